@@ -7,5 +7,5 @@ READABLE = "34679ACDEFGHJKMNPQRTUVWXY"
 
 
 def readable_suffix(length: int) -> str:
-    """Return ``length`` random characters of an alphabet without look-alikes (4.6 bits each), from the system's CSPRNG."""
+    """Return ``length`` random characters of an alphabet without look-alikes, from the system's CSPRNG; 4.6 bits each."""
     return "".join(secrets.choice(READABLE) for _ in range(length))

@@ -1,0 +1,129 @@
+"""What one installation is set to, read from ``shoumi.toml`` in its home folder and checked loudly at start.
+
+The home folder holds everything of an installation: ``shoumi.toml``, ``keys/``, ``objects/``, the SQLite database (unless
+another database is named) and ``logs/``. Secrets are read from files, never from the environment.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+HOME_VARIABLE = "SHOUMI_HOME"
+
+
+class InstallationError(Exception):
+    """The home folder or its ``shoumi.toml`` cannot be used; the message says which line and what to write instead."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Installation:
+    """The typed settings of one installation."""
+
+    home: Path
+    company: str = "本公司"
+    """The company's name, as it stands on marks and reports."""
+    url: str = "http://localhost:8000"
+    """The one address people use; sign-in with passkeys is bound to its host."""
+    database: str = ""
+    """``postgresql://user@host:port/name`` with the password in ``password_file``; empty means SQLite in the home folder."""
+    password_file: str = ""
+    zone: str = "Asia/Shanghai"
+    """The company's time zone: dates on screen and the end of a day follow it."""
+    language: str = "zh-hans"
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses of reverse proxies whose ``X-Forwarded-For`` is believed."""
+    passphrase_file: str = ""
+    """A file with the passphrase of the keyring, when it has one."""
+    idle_minutes: int = 15
+    """Minutes without a request after which a session is locked."""
+    step_up_minutes: int = 10
+    """Minutes for which a confirmed second factor counts as fresh."""
+    upload_limit_mib: int = 2048
+    renderers: int = 2
+    """Renderer processes of each web process."""
+    sample: bool = False
+    """True for the sample company: every screen says so."""
+
+    @classmethod
+    def at(cls, home: Path) -> Self:
+        """Read ``home/shoumi.toml``. Raises InstallationError naming the setting that is wrong."""
+        path = home / "shoumi.toml"
+        try:
+            told = tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError as missing:
+            message = f"{home} is not a Shoumi home: shoumi.toml is missing. Run `shoumi init --home {home}` first."
+            raise InstallationError(message) from missing
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
+            message = f"{path} cannot be read: {broken}"
+            raise InstallationError(message) from broken
+        return cls.of(home, told)
+
+    @classmethod
+    def of(cls, home: Path, told: dict[str, Any]) -> Self:
+        """Check the settings ``told`` for the home folder ``home``. Raises InstallationError."""
+        known = {one.name: one for one in fields(cls) if one.name != "home"}
+        for name, value in told.items():
+            if name not in known:
+                message = f"shoumi.toml: unknown setting {name!r}; known are {', '.join(sorted(known))}"
+                raise InstallationError(message)
+            default = known[name].default
+            expected: type = list if isinstance(default, tuple) else type(default)
+            if type(value) is not expected:
+                message = f"shoumi.toml: {name} must be a {expected.__name__}, not {value!r}"
+                raise InstallationError(message)
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in told.items()
+        }
+        made = cls(home=home, **values)
+        made.check()
+        return made
+
+    def check(self) -> None:
+        """Raise InstallationError when a value cannot work."""
+        try:
+            ZoneInfo(self.zone)
+        except (ZoneInfoNotFoundError, ValueError) as unknown:
+            message = f"shoumi.toml: zone {self.zone!r} is not a time zone name such as Asia/Shanghai"
+            raise InstallationError(message) from unknown
+        parts = urlsplit(self.url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+            message = f"shoumi.toml: url must look like https://shoumi.example.com, not {self.url!r}"
+            raise InstallationError(message)
+        if parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
+            message = "shoumi.toml: url must be https unless the product is only used on this machine"
+            raise InstallationError(message)
+        if self.language not in {"zh-hans", "en"}:
+            message = f"shoumi.toml: language must be zh-hans or en, not {self.language!r}"
+            raise InstallationError(message)
+        for name in ("idle_minutes", "step_up_minutes", "upload_limit_mib", "renderers"):
+            if getattr(self, name) < 1:
+                message = f"shoumi.toml: {name} must be at least 1"
+                raise InstallationError(message)
+
+    @property
+    def host(self) -> str:
+        """The host name of `url`."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port of `url`."""
+        return self.url.rstrip("/")
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the product over TLS."""
+        return self.url.startswith("https://")
+
+
+def present_installation() -> Installation:
+    """Return the installation named by ``SHOUMI_HOME``. Raises InstallationError when there is none."""
+    home = os.environ.get(HOME_VARIABLE)
+    if not home:
+        message = f"{HOME_VARIABLE} is not set: name the home folder with --home, or run `shoumi init --home FOLDER`."
+        raise InstallationError(message)
+    return Installation.at(Path(home).resolve())

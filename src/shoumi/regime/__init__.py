@@ -1,0 +1,1 @@
+"""The regime: one Django app per part; imports only go down (see CONTRIBUTING.md)."""

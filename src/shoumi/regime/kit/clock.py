@@ -1,0 +1,80 @@
+"""The one place that tells the time.
+
+Every part asks `now()` and `today()`; nothing else reads the system's clock. The effective time never runs behind the
+last ledger entry, so that a clock turned back revives no right that has ended. The sample company's history is
+played with `at()`.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+_set_to: ContextVar[datetime | None] = ContextVar("shoumi_clock", default=None)
+
+
+class _Floor:
+    """The latest instant the ledger has seen; it only rises."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._instant = datetime.min.replace(tzinfo=UTC)
+
+    def raise_to(self, instant: datetime) -> None:
+        with self._lock:
+            self._instant = max(self._instant, instant)
+
+    def forget(self) -> None:
+        with self._lock:
+            self._instant = datetime.min.replace(tzinfo=UTC)
+
+    @property
+    def instant(self) -> datetime:
+        return self._instant
+
+
+floor = _Floor()
+
+
+def now() -> datetime:
+    """Return the effective instant in UTC: the system's clock, or the last ledger time when that is later."""
+    return max(_set_to.get() or datetime.now(UTC), floor.instant)
+
+
+def zone() -> ZoneInfo:
+    """Return the company's time zone."""
+    return ZoneInfo(settings.TIME_ZONE)
+
+
+def day_of(instant: datetime) -> date:
+    """Return the company date of ``instant``."""
+    return instant.astimezone(zone()).date()
+
+
+def today() -> date:
+    """Return today's company date."""
+    return day_of(now())
+
+
+def start_of(day: date) -> datetime:
+    """Return the instant (UTC) at which the company date ``day`` begins."""
+    return datetime.combine(day, time.min, tzinfo=zone()).astimezone(UTC)
+
+
+def end_of(day: date) -> datetime:
+    """Return the instant (UTC) at which the company date ``day`` is over: the start of the next one."""
+    return start_of(day + timedelta(days=1))
+
+
+@contextmanager
+def at(instant: datetime) -> Iterator[None]:
+    """Let `now()` return ``instant`` inside the block: for tests and for playing the sample company's history."""
+    token = _set_to.set(instant)
+    try:
+        yield
+    finally:
+        _set_to.reset(token)

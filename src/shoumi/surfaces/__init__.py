@@ -1,0 +1,1 @@
+"""What people and programs touch: the site, the command line, the sample company. No business rules."""

@@ -1,0 +1,1 @@
+"""The site: shell, navigation, homes put together from the parts' slots."""
