@@ -1,7 +1,7 @@
 """What one installation is set to, read from ``shoumi.toml`` in its home folder and checked loudly at start.
 
-The home folder holds everything of an installation: ``shoumi.toml``, ``keys/``, ``objects/``, the SQLite database (unless
-another database is named) and ``logs/``. Secrets are read from files, never from the environment.
+The home folder holds everything of an installation: ``shoumi.toml``, ``keys/``, ``objects/`` and, unless another one is
+named, the SQLite database. Secrets are read from files, never from the environment.
 """
 
 import os
@@ -29,7 +29,7 @@ class Installation:
     url: str = "http://localhost:8000"
     """The one address people use; sign-in with passkeys is bound to its host."""
     database: str = ""
-    """``postgresql://user@host:port/name`` with the password in ``password_file``; empty means SQLite in the home folder."""
+    """``postgresql://user@host:port/name``, its password in ``password_file``; empty means SQLite in the home folder."""
     password_file: str = ""
     zone: str = "Asia/Shanghai"
     """The company's time zone: dates on screen and the end of a day follow it."""
