@@ -1,0 +1,88 @@
+"""Asking the regime: `decide()` for any instant, `permitted()` for reads, `authorised()` for every action."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import transaction
+
+from shoumi.engines.foundation.errors import NotFound, Refused
+from shoumi.regime.access.actors import Actor
+from shoumi.regime.access.decisions import Case, Decision, Loaded, Question, judge
+from shoumi.regime.access.registry import registry
+from shoumi.regime.access.vocabulary import Event, Problem
+from shoumi.regime.journal import group_commit
+from shoumi.regime.journal.acting import Subject
+from shoumi.regime.kit import clock
+
+
+class ActRefused(Refused):
+    """The regime's no to someone who may know of the thing, with the whole decision."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(Problem.REFUSED)
+        self.decision = decision
+
+
+def decide(actor: Actor, verb: StrEnum, subject: Subject, *, at: datetime | None = None) -> Decision:
+    """Return whether ``actor`` may do ``verb`` to ``subject``, with every reason against it.
+
+    With ``at``, the answer is what held, and was known, at that instant (E05); without, what holds now.
+    """
+    question = Question(actor, verb, subject, at or clock.now())
+    case = registry.rulebook(subject.kind).case(question)
+    return judge(question, case, load(question, case))
+
+
+def load(question: Question, case: Case) -> Loaded:
+    """Return the facts of every gate ``case`` asks for, and of those that are always asked."""
+    if not case.known:
+        return ()
+    gates = [gate for gate in registry.gates() if gate.always]
+    gates += [registry.gate(code) for code in case.gates if not registry.gate(code).always]
+    return [(gate, gate.load(question, case)) for gate in gates]
+
+
+def permitted(actor: Actor, verb: StrEnum, subject: Subject) -> Decision:
+    """Return the decision for an act that changes no state; record and raise a refusal.
+
+    Raises `ActRefused` to those who may know of the thing and `NotFound` to others.
+    """
+    decision = decide(actor, verb, subject)
+    if not decision.allowed:
+        refuse(decision)
+    return decision
+
+
+@contextmanager
+def authorised(actor: Actor, verb: StrEnum, subject: Subject) -> Iterator[Decision]:
+    """Open the transaction of one act: lock its facts, decide, and run the block only on a yes.
+
+    On a no the transaction is left first and the refusal recorded then, so that it stays although nothing else does.
+    Raises as `permitted` does.
+    """
+    refusal: Decision
+    with transaction.atomic():
+        registry.rulebook(subject.kind).lock(subject)
+        decision = decide(actor, verb, subject)
+        if decision.allowed:
+            yield decision
+            return
+        refusal = decision
+    refuse(refusal)
+
+
+def refuse(decision: Decision) -> None:
+    """Record the refusal of ``decision`` and raise it: `ActRefused`, or `NotFound` where knowing is refused too."""
+    question = decision.question
+    group_commit.record_alone(
+        Event.REFUSED,
+        actor=question.actor,
+        subject=question.subject,
+        verb=question.verb.value,
+        reasons=[reason.code.value for reason in decision.reasons],
+    )
+    if decision.known:
+        raise ActRefused(decision)
+    raise NotFound(Problem.NOT_FOUND)

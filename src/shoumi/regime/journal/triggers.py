@@ -1,0 +1,100 @@
+"""Triggers that refuse to change the ledger, on both databases.
+
+They are installed after every migrate and checked at start, because SQLite drops the triggers of a table that a
+migration rebuilds without a word. A superuser of the database can drop them too: that is what checkpoints with
+witnesses are for.
+"""
+
+from collections.abc import Iterator
+
+from django.db import connections
+
+from shoumi.engines.foundation.errors import Corrupt
+from shoumi.regime.journal.vocabulary import Problem
+
+APPEND_ONLY = ("journal_log", "journal_event", "journal_leaf", "journal_node", "journal_checkpoint")
+UNCHANGEABLE = (*APPEND_ONLY, "journal_details")
+"""Details may be erased (an event of its own), never changed."""
+
+_MESSAGE = "the ledger is append-only"
+
+
+def install(using: str, **_: object) -> None:
+    """Install every trigger; called after each migrate."""
+    connection = connections[using]
+    statements = _postgresql() if connection.vendor == "postgresql" else _sqlite()
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def check(using: str = "default") -> None:
+    """Raise Corrupt when a trigger is missing, naming the first: the product does not start without them."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        present = {name for (name,) in cursor.fetchall()}
+    for name in _names(connection.vendor):
+        if name not in present:
+            raise Corrupt(Problem.TRIGGERS_MISSING, trigger=name)
+
+
+def _names(vendor: str) -> Iterator[str]:
+    yield "journal_event_pending"
+    for table in UNCHANGEABLE:
+        yield f"{table}_no_update"
+    for table in APPEND_ONLY:
+        yield f"{table}_no_delete"
+    if vendor == "postgresql":
+        for table in UNCHANGEABLE:
+            yield f"{table}_no_truncate"
+
+
+def _sqlite() -> Iterator[str]:
+    yield "DROP TRIGGER IF EXISTS journal_event_pending"
+    yield (
+        "CREATE TRIGGER journal_event_pending AFTER INSERT ON journal_event "
+        "BEGIN INSERT INTO journal_pending (event_id) VALUES (NEW.id); END"
+    )
+    for table in UNCHANGEABLE:
+        yield from _sqlite_refusal(table, "update")
+    for table in APPEND_ONLY:
+        yield from _sqlite_refusal(table, "delete")
+
+
+def _sqlite_refusal(table: str, verb: str) -> Iterator[str]:
+    yield f"DROP TRIGGER IF EXISTS {table}_no_{verb}"
+    yield (
+        f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{_MESSAGE}'); END"
+    )
+
+
+def _postgresql() -> Iterator[str]:
+    yield (
+        "CREATE OR REPLACE FUNCTION journal_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{_MESSAGE}'; END $$"
+    )
+    yield (
+        "CREATE OR REPLACE FUNCTION journal_pend() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN INSERT INTO journal_pending (event_id) VALUES (NEW.id); RETURN NULL; END $$"
+    )
+    yield (
+        "CREATE OR REPLACE TRIGGER journal_event_pending AFTER INSERT ON journal_event "
+        "FOR EACH ROW EXECUTE FUNCTION journal_pend()"
+    )
+    for table in UNCHANGEABLE:
+        yield _postgresql_refusal(table, "update", "ROW")
+        yield _postgresql_refusal(table, "truncate", "STATEMENT")
+    for table in APPEND_ONLY:
+        yield _postgresql_refusal(table, "delete", "ROW")
+
+
+def _postgresql_refusal(table: str, verb: str, each: str) -> str:
+    return (
+        f"CREATE OR REPLACE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table} "
+        f"FOR EACH {each} EXECUTE FUNCTION journal_refuse()"
+    )
