@@ -1,0 +1,158 @@
+"""Reads the page mark back from a photo, screenshot, scan or crop."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from shoumi.engines.foundation.errors import Invalid
+from shoumi.engines.marking.pagemark.align import straighten
+from shoumi.engines.marking.pagemark.arrays import Floats, Raster
+from shoumi.engines.marking.pagemark.bound import Trials
+from shoumi.engines.marking.pagemark.canvas import Canvas
+from shoumi.engines.marking.pagemark.decode import Decoded, codeword_z, decode
+from shoumi.engines.marking.pagemark.fold import Alignment, alignments, folds, read_chips, tile_chips
+from shoumi.engines.marking.pagemark.geometry import (
+    Homography,
+    from_waves,
+    perspective_from_spectra,
+    refined_waves,
+)
+from shoumi.engines.marking.pagemark.keys import MarkKey
+from shoumi.engines.marking.pagemark.pilots import seeds, spectra
+from shoumi.engines.marking.pagemark.whiten import Field, whiten
+from shoumi.engines.marking.vocabulary import Problem
+
+_LARGEST_AREA = 2.6e6  # px that are looked at; larger pictures are shrunk
+_LARGEST_INPUT = 2e8  # px that are taken at all
+_RETRIES = (1.0, 0.62, 1.5)
+_SEEDS = 3
+_LEAST_SEED = 0.25
+_ALIGNMENTS = 6
+_LEAST_SIDE = 64
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """How the pattern lies in the picture at its centre: picture px per pattern px, and degrees clockwise."""
+
+    scale: float
+    rotation: float
+
+
+@dataclass(frozen=True, eq=False)
+class Recovery:
+    """A view id read from a picture. It is a lead that a person confirms, not a verdict.
+
+    ``z`` is the match of the re-encoded codeword (at most 22.6), ``tiles`` the same tile by tile (rows × columns),
+    ``bound`` the probability that a picture without this mark leads to an issued id, every trial counted.
+    """
+
+    view_id: int
+    key_index: int
+    z: float
+    bound: float
+    trials: Trials
+    tiles: Floats
+    geometry: Geometry
+    chips: Floats
+
+
+def recover(raster: Raster, keys: Sequence[MarkKey], *, issued: int = 1_000_000) -> Recovery | None:
+    """Return the view id that the page in ``raster`` (height × width × 3 RGB) carries, or None.
+
+    Keys are tried in the order given: newest first. ``issued`` is the number of ids given out so far, for the bound.
+    The same input gives the same answer. Raises Invalid for another array shape or a picture above 200 MP.
+    """
+    _check(raster)
+    trials = Trials()
+    base = _shrunk(raster, 1.0)
+    for zoom in _RETRIES:
+        picture = base if zoom == 1.0 else _shrunk(raster, zoom)
+        if min(picture.shape[:2]) < _LEAST_SIDE:
+            continue
+        shrink = picture.shape[1] / raster.shape[1]
+        field = whiten(picture)
+        for where in _maps(field):
+            found = _read(field, where, keys, trials)
+            if found:
+                return _reported(found, trials, issued, shrink)
+    return None
+
+
+@dataclass(frozen=True)
+class _Found:
+    decoded: Decoded
+    key_index: int
+    key: MarkKey
+    canvas: Canvas
+    where: Homography
+    middle: Floats  # of the picture, px
+    alignment: Alignment
+    chips: Floats
+
+
+def _check(raster: Raster) -> None:
+    if raster.ndim != 3 or raster.shape[2] != 3 or raster.dtype != np.uint8:  # noqa: PLR2004  (height, width, RGB)
+        raise Invalid(Problem.RASTER_SHAPE, shape=str(raster.shape), dtype=str(raster.dtype))
+    if raster.shape[0] * raster.shape[1] > _LARGEST_INPUT:
+        raise Invalid(Problem.RASTER_TOO_LARGE, height=raster.shape[0], width=raster.shape[1])
+
+
+def _shrunk(raster: Raster, zoom: float) -> Raster:
+    height, width = raster.shape[:2]
+    factor = min(zoom, float(np.sqrt(_LARGEST_AREA / (height * width))))
+    if factor == 1.0:
+        return raster
+    method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    size = (max(round(width * factor), 1), max(round(height * factor), 1))
+    return np.asarray(cv2.resize(raster, size, interpolation=method), np.uint8)
+
+
+def _maps(field: Field) -> Iterator[Homography]:
+    """Guess the map from picture to pattern: from the average spectrum, then from the strongest single windows."""
+    seen = spectra(field.signal)
+    average = seen.power.mean(axis=0)
+    centre = np.array(field.signal.shape[::-1]) / 2
+    for seed in seeds(average, _SEEDS):
+        if seed.score < _LEAST_SEED:
+            return
+        affine = from_waves(refined_waves(average, seed), centre)
+        yield affine
+        yield perspective_from_spectra(seen, affine, 3)
+
+
+def _read(field: Field, where: Homography, keys: Sequence[MarkKey], trials: Trials) -> _Found | None:
+    canvas, where = straighten(field, where)
+    both = folds(canvas)
+    for index, key in enumerate(keys):
+        places = sorted(
+            (place for fold in both for place in alignments(fold, key, _ALIGNMENTS)), key=lambda place: -place.score
+        )
+        candidates = [read_chips(place) for place in places]
+        if not candidates:
+            continue
+        trials.count(len(candidates))
+        decoded = decode(candidates, key)
+        if decoded:
+            place = places[decoded.candidate]
+            middle = np.array(field.signal.shape[::-1]) / 2
+            return _Found(decoded, index, key, canvas, where, middle, place, candidates[decoded.candidate])
+    return None
+
+
+def _reported(found: _Found, trials: Trials, issued: int, shrink: float) -> Recovery:
+    decoded = found.decoded
+    middle = found.middle
+    turn = found.where.rotation(middle) + (180 if found.alignment.fold.upside_down else 0)
+    return Recovery(
+        view_id=decoded.view_id,
+        key_index=found.key_index,
+        z=float(decoded.z),
+        bound=trials.bound(float(decoded.z), issued),
+        trials=trials,
+        tiles=codeword_z(tile_chips(found.canvas, found.alignment), decoded.view_id, found.key),
+        geometry=Geometry(found.where.scale(middle) / shrink, (turn + 180) % 360 - 180),
+        chips=found.chips,
+    )

@@ -1,0 +1,74 @@
+"""The tile that repeats over a page: 24 × 24 keyed chips of 8 px and six pilot waves, 192 px in all (32.5 mm)."""
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from shoumi.engines.marking.pagemark import payload, polar
+from shoumi.engines.marking.pagemark.arrays import Floats
+from shoumi.engines.marking.pagemark.keys import GRID, PLACES, SYNC_CHIPS, MarkKey
+
+CHIP = 8
+TILE = CHIP * GRID
+
+# Cycles per tile (across, down): periods of 8–10 px, and no symmetry under rotation but 180°.
+PILOTS: Final = np.array([(20, 3), (-7, 17), (13, 14), (12, -16), (-4, 23), (22, -7)], np.float32)
+PILOT_PHASES: Final = (0.7 * np.arange(len(PILOTS), dtype=np.float32) ** 2).astype(np.float32)
+
+CHIP_AMPLITUDE = 1.6
+PAGE_AMPLITUDE = 0.4
+PILOT_AMPLITUDE = 0.45
+
+_CHIP_BLUR = 2.0
+
+
+def tile(view_id: int, key: MarkKey, page_digest: bytes | None) -> Floats:
+    """Return the 192 × 192 pattern of one view in grey levels, before a profile's gain."""
+    chips = CHIP_AMPLITUDE * chip_signs(view_id, key)
+    if page_digest is not None:
+        chips += PAGE_AMPLITUDE * key.page_signs(page_digest)
+    return blow_up(chips) + pilots()
+
+
+def chip_signs(view_id: int, key: MarkKey) -> Floats:
+    """±1 at each of the 576 places of the tile, row by row."""
+    code = polar.encode(payload.scramble(view_id, key.round_key))
+    signs = np.empty(PLACES, np.float32)
+    signs[key.places] = np.concatenate([key.sync_signs, key.code_signs * (1 - 2 * code.astype(np.float32))])
+    return signs
+
+
+def sync_chips(key: MarkKey) -> Floats:
+    """The synchronisation chips alone: ±1 at their 64 places, 0 elsewhere."""
+    chips = np.zeros(PLACES, np.float32)
+    chips[key.places[:SYNC_CHIPS]] = key.sync_signs
+    return chips
+
+
+def blow_up(chips: Floats) -> Floats:
+    """Draw 576 chip values as a 192 × 192 image that wraps around."""
+    pulses = chip_pulses()
+    image: Floats = pulses @ chips.reshape(GRID, GRID) @ pulses.T
+    return image
+
+
+@cache
+def chip_pulses() -> Floats:
+    """One column a chip, 192 × 24: its 8 px box, blurred by a wrapping Gaussian of σ 2 px. The image is separable."""
+    distance = np.minimum(np.arange(TILE), TILE - np.arange(TILE))
+    bell = np.exp(-0.5 * (distance / _CHIP_BLUR) ** 2)
+    bell /= bell.sum()
+    boxes = np.repeat(np.eye(GRID), CHIP, axis=0)
+    blurred = np.fft.ifft(np.fft.fft(boxes, axis=0) * np.fft.fft(bell)[:, None], axis=0).real
+    return blurred.astype(np.float32)
+
+
+@cache
+def pilots() -> Floats:
+    """The six pilot waves, 192 × 192 grey levels."""
+    down, across = np.mgrid[0:TILE, 0:TILE]
+    image = np.zeros((TILE, TILE))
+    for (cycles_across, cycles_down), phase in zip(PILOTS, PILOT_PHASES, strict=True):
+        image += np.cos(2 * np.pi * (cycles_across * across + cycles_down * down) / TILE + phase)
+    return (PILOT_AMPLITUDE * image).astype(np.float32)
