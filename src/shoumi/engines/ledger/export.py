@@ -145,7 +145,7 @@ def manifest_text(origin: str, manifest: bytes) -> str:
 
 def _write_checkpoints(files: _Files, checkpoints: Iterable[str]) -> tuple[int, Checkpoint]:
     lines, count, note = _Lines(files, "checkpoints"), 0, ""
-    for count, note in enumerate(checkpoints, start=1):  # noqa: B007 - the last of both is what remains
+    for count, note in enumerate(checkpoints, start=1):
         lines.add(canonical_bytes({"note": note}))
         if count % BUNDLE == 0:
             lines.flush()
