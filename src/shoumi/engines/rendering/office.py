@@ -1,0 +1,104 @@
+"""Office documents into PDF, by LibreOffice in a process of its own behind a fence of its own.
+
+LibreOffice reads and writes files, so it gets a private directory in memory (a tmpfs) for each document, which holds
+its home as well and is removed whatever happens.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import stat
+import subprocess
+from pathlib import Path
+
+from shoumi.engines.foundation.errors import Invalid, Unavailable
+from shoumi.engines.rendering import landlock
+from shoumi.engines.rendering.fonts import cjk_font, code_font
+from shoumi.engines.rendering.formats import Format
+from shoumi.engines.rendering.limits import Limits
+from shoumi.engines.rendering.problems import Problem
+from shoumi.engines.rendering.renderer import interpreter
+from shoumi.engines.rendering.scratch import scratch_directory, scratch_root, sweep
+from shoumi.engines.rendering.values import Capabilities
+
+_CHUNK = 1 << 20
+
+
+def capabilities() -> Capabilities:
+    """Tell which optional parts this machine has."""
+    cjk, code = cjk_font(), code_font()
+    return Capabilities(
+        libreoffice=shutil.which("soffice"),
+        office_fence=landlock.version() > 0 and scratch_root() is not None,
+        cjk_font=None if cjk is None else cjk.path.name,
+        code_font=None if code is None else code.path.name,
+    )
+
+
+class Converter:
+    """Runs LibreOffice once a document: nothing of one document is left for the next."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Remove what converters of servers that were killed left behind."""
+        self._limits = limits
+        sweep()
+
+    def convert(self, document: int, format: Format) -> bytes:
+        """Return the PDF of the Office document in the memory file ``document``, which was checked before.
+
+        Raises Invalid when LibreOffice cannot make sense of it, and Unavailable when it runs out of time or cannot be
+        fenced.
+        """
+        with scratch_directory() as room:
+            _copy(document, room / f"document.{format.value}")
+            self._run(room, format)
+            return _result(room / "out" / "document.pdf", self._limits.office_bytes, format)
+
+    def _run(self, room: Path, format: Format) -> None:
+        process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module
+            interpreter("convert", str(room), format.value, json.dumps(self._limits.as_message())),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": str(room), "TMPDIR": str(room)},
+            cwd=room,
+            start_new_session=True,
+        )
+        try:
+            code = process.wait(self._limits.office_seconds)
+        except subprocess.TimeoutExpired as error:
+            raise Unavailable(Problem.TOO_SLOW, seconds=round(self._limits.office_seconds)) from error
+        finally:
+            # The session's other processes too: LibreOffice may have left helpers.
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        if code == NO_FENCE:
+            raise Unavailable(Problem.FENCE_NOT_SET, reason="libreoffice")
+
+
+NO_FENCE = 3
+"""Exit code of `convert` when its fence cannot be set."""
+
+
+def _copy(document: int, path: Path) -> None:
+    place = 0
+    with path.open("xb") as file:
+        while chunk := os.pread(document, _CHUNK, place):
+            file.write(chunk)
+            place += len(chunk)
+
+
+def _result(path: Path, limit: int, format: Format) -> bytes:
+    """Read what LibreOffice wrote; a link it may have been made to put there is not followed."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+    except OSError as error:
+        raise Invalid(Problem.CONVERSION_FAILED, format=format) from error
+    with os.fdopen(descriptor, "rb") as file:
+        facts = os.fstat(descriptor)
+        if not stat.S_ISREG(facts.st_mode) or facts.st_nlink != 1 or not 0 < facts.st_size <= limit:
+            raise Invalid(Problem.CONVERSION_FAILED, format=format)
+        return file.read(limit)
