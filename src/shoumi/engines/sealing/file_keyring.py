@@ -42,6 +42,7 @@ class FileKeyring:
     def create(cls, path: Path, *, passphrase: str | None = None) -> Self:
         """Make a new keyring with epoch 1. Raises Conflict when ``path`` exists and Invalid for an empty passphrase."""
         unlocking = None if passphrase is None else _unlocking(passphrase, Lock())
+        path = path.resolve()
         make_folder(path.parent)
         with _locked(path):
             if path.exists():
@@ -58,6 +59,7 @@ class FileKeyring:
         newer format, when a passphrase is missing, wrong or given for a keyring without one; Corrupt when it was
         altered.
         """
+        path = path.resolve()  # a change replaces the file itself, not a link to it
         if _remains(path):
             with _locked(path):
                 _sweep(path)

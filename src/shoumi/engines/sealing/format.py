@@ -33,7 +33,9 @@ SALT_SIZE = 32
 COMMITMENT_SIZE = 32
 HEADER_SIZE = 92
 CHUNK_POWERS = range(12, 25)
-DEFAULT_CHUNK_POWER = 19
+DEFAULT_CHUNK_POWER = 18
+"""256 KiB: larger chunks seal no faster (benchmarks/sealing.py) and cost more when a single page is read."""
+
 LARGEST_PLAIN_SIZE = 2**44
 """Bytes one object may hold: 16 TiB keep AES-GCM's distinguishing advantage under 2**-48 (docs)."""
 

@@ -168,6 +168,8 @@ class KeyringFile:
             if told["format"] != FORMAT:
                 raise Corrupt(Problem.KEYRING_MALFORMED)
             version = int(told["version"])
+            if version < 1:
+                raise Corrupt(Problem.KEYRING_MALFORMED)
             if version > VERSION:
                 raise Invalid(Problem.KEYRING_NEWER, version=version, understood=VERSION)
             return cls({name: told[name] for name in ("format", "version", "protection")}, _bytes(told["contents"]))

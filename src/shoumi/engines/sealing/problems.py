@@ -21,6 +21,7 @@ class Problem(StrEnum):
     # Keys
     KEY_SIZE = "sealing.key.size"
     KEY_SPENT = "sealing.key.spent"
+    NOT_HASHED = "sealing.sealer.not_hashed"
     SEALER_CLOSED = "sealing.sealer.closed"
     OUT_OF_RANGE = "sealing.opener.out_of_range"
     # Wraps and sealed values

@@ -1,7 +1,9 @@
 """Sealing a stream into a target and opening any part of it again."""
 
+import itertools
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import BinaryIO, Protocol, Self
@@ -19,10 +21,13 @@ from shoumi.engines.sealing.format import (
     ObjectCipher,
     nonce,
 )
-from shoumi.engines.sealing.hashing import StreamHash
+from shoumi.engines.sealing.hashing import NoHash, StreamHash
 from shoumi.engines.sealing.keys import DataKey
 from shoumi.engines.sealing.problems import Problem
 from shoumi.engines.sealing.suites import TAG_SIZE, Suite
+
+_RING = 3
+_READ_CHUNKS = 4
 
 
 class Target(Protocol):
@@ -32,21 +37,39 @@ class Target(Protocol):
         """Take some or all of ``data`` and return how many bytes."""
 
 
+class Source(Protocol):
+    """What `Sealer.write_from` reads: any binary file."""
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill some of ``buffer`` and return how many bytes; 0 at the end."""
+
+
 @dataclass(frozen=True)
 class Sealed:
     """What was sealed; sizes in bytes."""
 
     plain_size: int
-    plain_sha256: bytes
     sealed_size: int
     suite: Suite
+    digest: bytes | None
+
+    @property
+    def plain_sha256(self) -> bytes:
+        """SHA-256 of the plaintext, 32 bytes. Raises Invalid when the sealing was told not to hash.
+
+        It confirms a guess of the whole plaintext to whoever reads it, so it is not for eyes the object is kept from.
+        """
+        if self.digest is None:
+            raise Invalid(Problem.NOT_HASHED)
+        return self.digest
 
 
 class Sealer:
     """Seals one byte string into ``target``; as a context it aborts unless finished.
 
     Raises Conflict when ``key`` has sealed before. Nothing of the plaintext is written before it is encrypted. The
-    target is neither flushed nor closed here, and after an abort what it holds cannot be opened.
+    target is neither flushed nor closed here, and after an abort what it holds cannot be opened. Without ``hashed`` no
+    digest of the plaintext is made, which is the slowest part of sealing (benchmarks/sealing.py).
     """
 
     def __init__(
@@ -57,6 +80,7 @@ class Sealer:
         object_id: UUID,
         suite: Suite = Suite.AES_256_GCM,
         chunk_power: int = DEFAULT_CHUNK_POWER,
+        hashed: bool = True,
     ) -> None:
         header = Header.fresh(object_id, suite, chunk_power)
         key.spend()
@@ -64,7 +88,7 @@ class Sealer:
         self._suite = suite
         self._chunk_size = header.chunk_size
         self._cipher = ObjectCipher.of(header, key)
-        self._hash = StreamHash()
+        self._hash = StreamHash() if hashed else NoHash()
         self._held = bytearray()  # the start of the next chunk: never more than one chunk
         self._out = bytearray()
         self._chunks = 0
@@ -78,26 +102,26 @@ class Sealer:
         Raises Conflict after the end and Invalid beyond 16 TiB. An error while writing aborts the sealing.
         """
         self._must_be_open()
-        with memoryview(data).cast("B") as view:
-            if self._plain_size + len(view) > LARGEST_PLAIN_SIZE:
-                self.abort()
-                raise Invalid(Problem.TOO_LARGE, limit=LARGEST_PLAIN_SIZE)
-            try:
-                self._hash.update(view)
-                self._take(view)
-                self._hash.settle()  # the caller may change its buffer after we return
-            except BaseException:
-                self.abort()
-                raise
-            self._plain_size += len(view)
+        with memoryview(data).cast("B") as view, self._aborting_on_error():
+            self._absorb(view)
+            self._hash.settle()  # the caller may change its buffer after we return
             return len(view)
 
-    def write_from(self, source: BinaryIO) -> int:
-        """Seal everything that ``source`` still gives; return how many bytes. Faster than `write` for files."""
+    def write_from(self, source: Source) -> int:
+        """Seal everything that ``source`` still gives; return how many bytes. Faster than `write` for files.
+
+        Raises what `write` raises and what ``source`` raises, after which the sealing is aborted.
+        """
         self._must_be_open()
         before = self._plain_size
-        for piece in _pieces(source, self._chunk_size):
-            self.write(piece)
+        ring = [memoryview(bytearray(_READ_CHUNKS * self._chunk_size)) for _ in range(_RING)]
+        with self._aborting_on_error():
+            for buffer in itertools.cycle(ring):
+                self._hash.settle(leaving=_RING - 1)  # what this buffer held before is hashed by now
+                if not (size := source.readinto(buffer)):
+                    break
+                self._absorb(buffer[:size])
+            self._hash.settle()
         return self._plain_size - before
 
     def finish(self) -> Sealed:
@@ -109,13 +133,20 @@ class Sealer:
         finally:
             self.abort()
         layout = Layout(self._chunk_size, self._plain_size)
-        return Sealed(self._plain_size, digest, layout.sealed_size, self._suite)
+        return Sealed(self._plain_size, layout.sealed_size, self._suite, digest)
 
     def abort(self) -> None:
         """End the sealing; harmless when it has ended."""
         self._open = False
         self._hash.close()
         self._held = bytearray()
+
+    def _absorb(self, view: memoryview) -> None:
+        if self._plain_size + len(view) > LARGEST_PLAIN_SIZE:
+            raise Invalid(Problem.TOO_LARGE, limit=LARGEST_PLAIN_SIZE)
+        self._plain_size += len(view)
+        self._hash.update(view)
+        self._take(view)
 
     def _take(self, view: memoryview) -> None:
         # The last chunk carries a flag, so a full chunk is only sealed once a further byte is known.
@@ -140,6 +171,14 @@ class Sealer:
         self._cipher.aead.encrypt_into(chunk_nonce, plain, self._cipher.associated_data, self._out)
         self._chunks += 1
         _write_all(self._target, self._out)
+
+    @contextmanager
+    def _aborting_on_error(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.abort()  # waits for the hash too, so that no thread reads the caller's buffer after this
+            raise
 
     def _must_be_open(self) -> None:
         if not self._open:
@@ -236,8 +275,3 @@ def _read_up_to(source: BinaryIO, size: int) -> bytes:
     while len(data) < size and (more := source.read(size - len(data))):
         data += more
     return data
-
-
-def _pieces(source: BinaryIO, size: int) -> Iterator[bytes]:
-    while piece := source.read(size):
-        yield piece
