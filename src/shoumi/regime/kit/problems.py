@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 
 from shoumi.engines.foundation.errors import (
     Conflict,
@@ -15,6 +15,7 @@ from shoumi.engines.foundation.errors import (
     ShoumiError,
     Unavailable,
 )
+from shoumi.regime.kit.answers import problem_page
 from shoumi.regime.kit.words import Explanation, explanation
 
 STATUS: dict[type[ShoumiError], int] = {
@@ -61,7 +62,7 @@ class TellProblems:
         shown = told(error)
         if request.path.startswith("/api/"):
             return JsonResponse(problem_json(shown), status=shown.status)
-        return render(request, "kit/problem.html", {"problem": shown}, status=shown.status)
+        return problem_page(request, HTTPStatus(shown.status), shown.words)
 
 
 def problem_json(shown: Told) -> dict[str, object]:

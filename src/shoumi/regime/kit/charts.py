@@ -1,0 +1,60 @@
+"""Charts as data: what is drawn, and the same figures as a table for those who read or listen instead."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shoumi.regime.kit.badges import Tone, Wording
+
+
+class Shape(StrEnum):
+    """How series are drawn."""
+
+    LINE = "line"
+    BAR = "bar"
+    STACKED = "stacked"
+    RING = "ring"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One row of figures, as many as the chart has categories, in one colour."""
+
+    name: Wording
+    values: Sequence[float]
+    tone: Tone = Tone.BLUE
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Figures to be drawn by the browser. ``unit`` is written after each figure."""
+
+    title: Wording
+    shape: Shape
+    categories: Sequence[Wording]
+    series: Sequence[Series]
+    unit: Wording = ""
+
+    @property
+    def drawing(self) -> str:
+        """What the script needs, as JSON; it travels in an attribute, because the page admits no inline script."""
+        return json.dumps(
+            {
+                "title": str(self.title),
+                "shape": self.shape.value,
+                "unit": str(self.unit),
+                "categories": [str(one) for one in self.categories],
+                "series": [
+                    {"name": str(one.name), "values": list(one.values), "tone": one.tone.value} for one in self.series
+                ],
+            },
+            ensure_ascii=False,
+        )
+
+    @property
+    def table(self) -> list[tuple[Wording, list[float]]]:
+        """Each category with its figures, in the order of the series."""
+        return [
+            (category, [one.values[place] for one in self.series]) for place, category in enumerate(self.categories)
+        ]

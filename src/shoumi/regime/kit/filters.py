@@ -1,0 +1,65 @@
+"""Filters of a table: a form field each, and what its value does to the query."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from shoumi.regime.kit.badges import Wording
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter(Generic[M]):
+    """One filter: the name in the address, the field that reads it, and ``apply(query, value)`` for a value given.
+
+    ``field`` is called for every request, so that its choices may come from the database.
+    """
+
+    name: str
+    field: Callable[[], forms.Field]
+    apply: Callable[[QuerySet[M], Any], QuerySet[M]]
+
+
+def search(apply: Callable[[QuerySet[M], str], QuerySet[M]], *, placeholder: Wording = "") -> Filter[M]:
+    """Return the free-text search of a table, under the name ``q``."""
+
+    def field() -> forms.Field:
+        widget = forms.TextInput(
+            attrs={"type": "search", "placeholder": str(placeholder or _("Search")), "autocomplete": "off"}
+        )
+        return forms.CharField(required=False, max_length=200, label=_("Search"), widget=widget)
+
+    return Filter(name="q", field=field, apply=apply)
+
+
+def choice(
+    name: str, label: Wording, choices: Callable[[], Iterable[tuple[str, Wording]]], *, lookup: str = ""
+) -> Filter[Any]:
+    """Return a filter that keeps the rows whose ``lookup`` (by default ``name``) is the value chosen."""
+
+    def field() -> forms.Field:
+        return forms.ChoiceField(required=False, label=str(label), choices=[("", _("All")), *choices()])
+
+    return Filter(name=name, field=field, apply=lambda query, value: query.filter(**{lookup or name: value}))
+
+
+def since(name: str, label: Wording, *, lookup: str) -> Filter[Any]:
+    """Return a filter that keeps the rows whose ``lookup`` is on or after the date given."""
+    return _day(name, label, f"{lookup}__gte")
+
+
+def until(name: str, label: Wording, *, lookup: str) -> Filter[Any]:
+    """Return a filter that keeps the rows whose ``lookup`` is on or before the date given."""
+    return _day(name, label, f"{lookup}__lte")
+
+
+def _day(name: str, label: Wording, condition: str) -> Filter[Any]:
+    def field() -> forms.Field:
+        return forms.DateField(required=False, label=str(label), widget=forms.DateInput(attrs={"type": "date"}))
+
+    return Filter(name=name, field=field, apply=lambda query, value: query.filter(**{condition: value}))

@@ -1,0 +1,62 @@
+// Draws the charts of kit.charts. The figures come in an attribute; colours come from the style sheet, for both themes.
+"use strict";
+
+(() => {
+  const drawn = new Map();
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  function axes(drawing) {
+    const line = { lineStyle: { color: colour("--kit-line") } };
+    const words = { color: colour("--kit-muted") };
+    return {
+      grid: { left: 8, right: 12, top: drawing.series.length > 1 ? 36 : 12, bottom: 4, containLabel: true },
+      xAxis: { type: "category", data: drawing.categories, axisLine: line, axisTick: { show: false }, axisLabel: words },
+      yAxis: { type: "value", minInterval: 1, splitLine: line, axisLabel: words },
+    };
+  }
+
+  function series(drawing) {
+    if (drawing.shape === "ring") {
+      const [only] = drawing.series;
+      const data = drawing.categories.map((name, place) => ({ name, value: only.values[place] }));
+      return [{ type: "pie", radius: ["52%", "78%"], data, label: { color: colour("--kit-text") } }];
+    }
+    return drawing.series.map((one) => ({
+      name: one.name,
+      data: one.values,
+      type: drawing.shape === "line" ? "line" : "bar",
+      stack: drawing.shape === "stacked" ? "all" : undefined,
+      barMaxWidth: 28,
+      symbolSize: 6,
+      itemStyle: { color: colour(`--tone-${one.tone}`) },
+    }));
+  }
+
+  function options(drawing) {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    return {
+      animation: !still,
+      aria: { enabled: false }, // the element is labelled, and its figures stand in the table under it
+      color: ["blue", "teal", "amber", "purple", "green", "orange", "red", "grey"].map((tone) => colour(`--tone-${tone}`)),
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      legend: { show: drawing.series.length > 1, top: 0, textStyle: { color: colour("--kit-text") } },
+      // Rich text is drawn on the canvas; a tooltip of HTML would need inline styles, which the page does not admit.
+      tooltip: { trigger: drawing.shape === "ring" ? "item" : "axis", renderMode: "richText" },
+      ...(drawing.shape === "ring" ? {} : axes(drawing)),
+      series: series(drawing),
+    };
+  }
+
+  function draw(root) {
+    for (const element of root.querySelectorAll("[data-chart]")) {
+      if (drawn.has(element)) continue;
+      const chart = echarts.init(element);
+      chart.setOption(options(JSON.parse(element.dataset.chart)));
+      drawn.set(element, chart);
+      new ResizeObserver(() => chart.resize()).observe(element);
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => draw(document));
+  document.addEventListener("htmx:afterSettle", (event) => draw(event.target));
+})();
