@@ -43,14 +43,15 @@ def page_text(answer: Answer, target: int, limit: int) -> PageText:
         data = mapping[:]
     try:
         told = json.loads(data)
-        return PageText(str(told["text"]), tuple(_word(*word) for word in told["words"]))
+        return PageText(str(told["text"]), tuple(_word(word) for word in told["words"]))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise Unavailable(Problem.RENDERER_LOST) from error
 
 
-def _word(text: str, left: float, top: float, right: float, bottom: float, line: int) -> Word:
-    edges = (min(1.0, max(0.0, float(edge))) for edge in (left, top, right, bottom))
-    return Word(str(text), *edges, line=int(line))
+def _word(told: tuple[str, float, float, float, float, int]) -> Word:
+    text, *edges, line = told
+    left, top, right, bottom = (min(1.0, max(0.0, float(edge))) for edge in edges)
+    return Word(str(text), left, top, right, bottom, int(line))
 
 
 def _number(answer: Answer, name: str, most: int) -> int:

@@ -12,7 +12,8 @@ from shoumi.engines.rendering.limits import Limits
 
 _NO_FENCE = 3  # as `office.NO_FENCE`
 _READ = ("/usr", "/lib", "/lib64", "/bin", "/opt", "/etc/fonts", "/etc/libreoffice", "/etc/ld.so.cache",
-         "/etc/localtime", "/etc/alternatives", "/var/cache/fontconfig", "/var/lib/libreoffice", "/proc/self",
+         "/etc/localtime", "/etc/alternatives", "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice",
+         "/proc/self",
          "/proc/meminfo", "/proc/cpuinfo", "/sys/devices/system/cpu")  # fmt: skip
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 # Macros never run, links to other files are never followed, nothing is asked of the network.
@@ -21,7 +22,10 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 {items}
 </oor:items>
 """
-_ITEM = '<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+_ITEM = (
+    '<item oor:path="/org.openoffice.Office.{path}">'
+    '<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+)
 _CHOSEN = (
     ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -62,6 +66,8 @@ def _program() -> str:
 
 def _write_settings(room: Path) -> None:
     user = room / "profile" / "user"
+    if user.exists():  # started again: LibreOffice has taken the settings over
+        return
     user.mkdir(parents=True)
     items = "\n".join(_ITEM.format(path=path, name=name, value=value) for path, name, value in _CHOSEN)
     (user / "registrymodifications.xcu").write_text(_SETTINGS.format(items=items), encoding="utf-8")

@@ -11,6 +11,7 @@ import resource
 import socket
 import threading
 from collections.abc import Callable
+from enum import StrEnum
 
 import pyseccomp
 
@@ -42,18 +43,37 @@ _CONVERTER_FORBIDDEN = (
     "kexec_load", "kexec_file_load", "reboot", "swapon", "swapoff", "open_by_handle_at", "name_to_handle_at",
     "mknod", "mknodat", "setuid", "setgid", "setreuid", "setregid", "setresuid", "setresgid", "setgroups", "acct",
     "quotactl", "syslog", "sethostname", "setdomainname", "clock_settime", "settimeofday", "personality", "shmget",
-    "msgget", "semget", "mq_open", "prlimit64",
+    "msgget", "semget", "mq_open",
 )  # fmt: skip
 
 
+class Part(StrEnum):
+    """The parts a fence is made of, and what it must refuse."""
+
+    THREADS = "threads"
+    NO_NEW_PRIVS = "no_new_privs"
+    DUMPABLE = "dumpable"
+    RLIMITS = "rlimits"
+    SECCOMP = "seccomp"
+    NETWORK = "network"
+    READ = "read"
+    WRITE = "write"
+    EXEC = "exec"
+    FORK = "fork"
+    KILL = "kill"
+
+
 class FenceError(Exception):
-    """The fence could not be set, or does not hold; its text says which part."""
+    """A `Part` of the fence could not be set, or does not hold."""
+
+    def __init__(self, part: Part) -> None:
+        super().__init__(part.value)
 
 
 def fence_worker(limits: Limits) -> None:
     """Shut this process in as a renderer. Raises FenceError; the process must then end."""
     if threading.active_count() != 1:
-        raise FenceError("threads")  # a filter binds the thread that sets it
+        raise FenceError(Part.THREADS)  # a filter binds the thread that sets it
     _give_up_privileges()
     _limit(resource.RLIMIT_AS, limits.memory)
     _limit(resource.RLIMIT_FSIZE, 0)
@@ -72,14 +92,14 @@ def fence_converter(limits: Limits) -> None:
     _limit(resource.RLIMIT_CPU, int(limits.office_seconds) + 1)
     _limit(resource.RLIMIT_CORE, 0)
     _load(_converter_filter)
-    _expect_refused("network", lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM))
-    _expect_refused("network", lambda: socket.socket(socket.AF_INET6, socket.SOCK_DGRAM))
+    _expect_refused(Part.NETWORK, lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM))
+    _expect_refused(Part.NETWORK, lambda: socket.socket(socket.AF_INET6, socket.SOCK_DGRAM))
 
 
 def _give_up_privileges() -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     # Not dumpable: nobody of the same user may attach or read this memory through /proc.
-    for option, value, told in ((_PR_SET_NO_NEW_PRIVS, 1, "no_new_privs"), (_PR_SET_DUMPABLE, 0, "dumpable")):
+    for option, value, told in ((_PR_SET_NO_NEW_PRIVS, 1, Part.NO_NEW_PRIVS), (_PR_SET_DUMPABLE, 0, Part.DUMPABLE)):
         if libc.prctl(option, value, 0, 0, 0) != 0:
             raise FenceError(told)
 
@@ -90,14 +110,14 @@ def _limit(what: int, value: int) -> None:
     try:
         resource.setrlimit(what, (bound, bound))
     except (OSError, ValueError) as error:
-        raise FenceError("rlimits") from error
+        raise FenceError(Part.RLIMITS) from error
 
 
 def _load(build: Callable[[], pyseccomp.SyscallFilter]) -> None:
     try:
         build().load()
     except OSError as error:
-        raise FenceError("seccomp") from error
+        raise FenceError(Part.SECCOMP) from error
 
 
 def _worker_filter() -> pyseccomp.SyscallFilter:
@@ -121,9 +141,12 @@ def _converter_filter() -> pyseccomp.SyscallFilter:
     denied = pyseccomp.ERRNO(errno.EPERM)
     for name in _CONVERTER_FORBIDDEN:
         _add(rules, denied, name)
-    # LibreOffice insists on listening on a local stream socket of its own; it connects to none (connect is forbidden).
+    # LibreOffice insists on listening for a second copy of itself on a socket in /tmp. It is told that it does.
+    for name in ("bind", "listen"):
+        _add(rules, pyseccomp.ERRNO(0), name)
     _add(rules, denied, "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
     _add(rules, denied, "socket", pyseccomp.Arg(1, pyseccomp.MASKED_EQ, 0xF, socket.SOCK_DGRAM))
+    _add(rules, denied, "prlimit64", pyseccomp.Arg(2, pyseccomp.NE, 0))  # reading limits is harmless
     _add(rules, denied, "kill", pyseccomp.Arg(0, pyseccomp.GT, 0x7FFFFFFF))  # a whole group, or everyone
     return rules
 
@@ -136,15 +159,15 @@ def _add(rules: pyseccomp.SyscallFilter, action: int, name: str, *arguments: pys
 
 def _try_to_escape() -> None:
     """Do what a document might try: a fence that was set and does not hold is worse than none."""
-    _expect_refused("network", lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM))
-    _expect_refused("read", lambda: os.open("/", os.O_RDONLY))
-    _expect_refused("write", lambda: os.memfd_create("escape"))
-    _expect_refused("exec", lambda: os.execv("/proc/self/exe", ["/proc/self/exe"]))  # noqa: S606 -- must fail
-    _expect_refused("fork", os.fork)
-    _expect_refused("kill", lambda: os.kill(os.getppid(), 0))
+    _expect_refused(Part.NETWORK, lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM))
+    _expect_refused(Part.READ, lambda: os.open("/", os.O_RDONLY))
+    _expect_refused(Part.WRITE, lambda: os.memfd_create("escape"))
+    _expect_refused(Part.EXEC, lambda: os.execv("/proc/self/exe", ["/proc/self/exe"]))  # noqa: S606 -- must fail
+    _expect_refused(Part.FORK, os.fork)
+    _expect_refused(Part.KILL, lambda: os.kill(os.getppid(), 0))
 
 
-def _expect_refused(what: str, attempt: Callable[[], object]) -> None:
+def _expect_refused(what: Part, attempt: Callable[[], object]) -> None:
     try:
         attempt()
     except PermissionError:

@@ -48,21 +48,21 @@ def restrict(*, read: Sequence[Path], write: Sequence[Path]) -> None:
     ruleset = _Ruleset(handled)
     descriptor = _libc().syscall(_CREATE_RULESET, ctypes.byref(ruleset), ctypes.sizeof(ruleset), 0)
     if descriptor < 0:
-        raise LandlockError("landlock")
+        raise LandlockError
     try:
         for path in read:
             _allow(descriptor, path, handled & _READ)
         for path in write:
             _allow(descriptor, path, handled & ~_EXECUTE)
         if _libc().syscall(_RESTRICT_SELF, descriptor, 0) != 0:
-            raise LandlockError("landlock")
+            raise LandlockError
     finally:
         os.close(descriptor)
 
 
 def _handled(offered: int) -> int:
     if offered < 1:
-        raise LandlockError("landlock")
+        raise LandlockError
     return _ALL_OF_VERSION_1 | (_REFER if offered > 1 else 0) | (_TRUNCATE if offered > 2 else 0)  # noqa: PLR2004 -- version 3
 
 
@@ -74,7 +74,7 @@ def _allow(ruleset: int, path: Path, rights: int) -> None:
     try:
         rule = _PathBeneath(rights if path.is_dir() else rights & _OF_FILES, parent)
         if _libc().syscall(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(rule), 0) != 0:
-            raise LandlockError("landlock")
+            raise LandlockError
     finally:
         os.close(parent)
 

@@ -11,6 +11,7 @@ import shutil
 import signal
 import stat
 import subprocess
+import time
 from pathlib import Path
 
 from shoumi.engines.foundation.errors import Invalid, Unavailable
@@ -24,6 +25,8 @@ from shoumi.engines.rendering.scratch import scratch_directory, scratch_root, sw
 from shoumi.engines.rendering.values import Capabilities
 
 _CHUNK = 1 << 20
+_RESTART = 81  # exit code by which LibreOffice asks to be started again, as it does once with a new profile
+_STARTS = 3
 
 
 def capabilities() -> Capabilities:
@@ -57,6 +60,14 @@ class Converter:
             return _result(room / "out" / "document.pdf", self._limits.office_bytes, format)
 
     def _run(self, room: Path, format: Format) -> None:
+        until = time.monotonic() + self._limits.office_seconds
+        code, starts = _RESTART, 0
+        while code == _RESTART and starts < _STARTS:
+            code, starts = self._run_once(room, format, until - time.monotonic()), starts + 1
+        if code == NO_FENCE:
+            raise Unavailable(Problem.FENCE_NOT_SET, reason="libreoffice")
+
+    def _run_once(self, room: Path, format: Format, seconds: float) -> int:
         process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module
             interpreter("convert", str(room), format.value, json.dumps(self._limits.as_message())),
             stdin=subprocess.DEVNULL,
@@ -67,7 +78,7 @@ class Converter:
             start_new_session=True,
         )
         try:
-            code = process.wait(self._limits.office_seconds)
+            return process.wait(max(0.0, seconds))
         except subprocess.TimeoutExpired as error:
             raise Unavailable(Problem.TOO_SLOW, seconds=round(self._limits.office_seconds)) from error
         finally:
@@ -75,8 +86,6 @@ class Converter:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-        if code == NO_FENCE:
-            raise Unavailable(Problem.FENCE_NOT_SET, reason="libreoffice")
 
 
 NO_FENCE = 3

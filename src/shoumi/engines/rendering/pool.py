@@ -20,6 +20,7 @@ from shoumi.engines.rendering.raster import Raster, raster
 from shoumi.engines.rendering.rendered import RenderedDocument
 from shoumi.engines.rendering.values import Inspection
 from shoumi.engines.rendering.warm import WarmDocuments
+from shoumi.engines.rendering.wire import Message
 
 _NAME = 255  # characters of a file name that are looked at, from its end
 
@@ -42,7 +43,7 @@ class RendererPool:
         """
         descriptor = document_memory(source, self.limits.document_bytes)
         try:
-            question = {"op": "inspect", "name": name[-_NAME:], "plain": self._converter is None}
+            question: Message = {"op": "inspect", "name": name[-_NAME:], "plain": self._converter is None}
             with self._crew.lend() as renderer:
                 answer = renderer.ask(question, descriptor)
             format, pages = answers.format_of(answer), answers.page_count(answer)
@@ -63,7 +64,9 @@ class RendererPool:
         if key is not None and (held := self._warm.get(key)) is not None:
             return held
         descriptor = document_memory(source, self.limits.document_bytes)
-        document = RenderedDocument(self._crew, self.limits, next(self._numbers), descriptor, format)
+        document = RenderedDocument(
+            self._crew, self.limits, number=next(self._numbers), source=descriptor, format=format
+        )
         if key is None:
             return document
         kept = self._warm.put(key, document)
@@ -93,10 +96,10 @@ class RendererPool:
         target = -1
         try:
             with self._crew.lend() as renderer:
-                answer = renderer.ask({"op": "natural"}, source)
+                answer = renderer.ask({"op": "picture_size"}, source)
                 width, height = answers.size(answer, self.limits.picture_pixels)
                 target = answer_memory(width * height * 3)
-                renderer.ask({"op": "pixels", "width": width, "height": height}, source, target)
+                renderer.ask({"op": "picture_pixels", "width": width, "height": height}, source, target)
                 freeze(target)
             return raster(target, width, height)
         finally:

@@ -18,6 +18,7 @@ from shoumi.engines.rendering.problems import Problem
 from shoumi.engines.rendering.raster import Raster, raster
 from shoumi.engines.rendering.renderer import Renderer
 from shoumi.engines.rendering.values import PageText
+from shoumi.engines.rendering.wire import Message
 
 _KEPT_PAGES = 4  # a reader turns back and forth, and several may read the same page
 _RESOLUTIONS = range(36, 601)  # dots per inch
@@ -51,7 +52,7 @@ class RenderedDocument:
     It survives the death of a renderer: its bytes stay here, sealed against change, and another renderer opens them.
     """
 
-    def __init__(self, crew: Lender, limits: Limits, number: int, source: int, format: Format) -> None:
+    def __init__(self, crew: Lender, limits: Limits, *, number: int, source: int, format: Format) -> None:
         """Take over the memory file ``source`` and open it once; raises what that raises, having closed it."""
         self.number = number
         self.format = format
@@ -70,6 +71,12 @@ class RenderedDocument:
         except BaseException:
             self.close()
             raise
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was let go of: whoever needs it opens it again."""
+        with self._lock:
+            return self._closed
 
     @property
     def bytes(self) -> int:
@@ -154,7 +161,7 @@ class RenderedDocument:
         """Lend a renderer that has the document open."""
         with self._crew.lend(self.number) as renderer:
             if self.number not in renderer.loaded:
-                opening = {"op": "load", "document": self.number, "format": self.format.value}
+                opening: Message = {"op": "load", "document": self.number, "format": self.format.value}
                 renderer.loaded.add(self.number)
                 self.pages = page_count(renderer.ask(opening, self._source))
             yield renderer
@@ -171,7 +178,7 @@ class RenderedDocument:
             with self._lock:
                 self._users -= 1
                 self._release()
-            if self._closed:
+            if self.closed:  # meanwhile, by another thread
                 self._crew.drop(self.number)
 
     def _keep(self, place: tuple[int, int], drawn: _Drawn) -> None:

@@ -29,8 +29,8 @@ def decode_text(data: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _readable(data.decode(encoding, errors="replace"))
-    for encoding in ("utf-8", _wide_encoding(data)):
-        text = _strictly(data, encoding) if encoding else None
+    for likely in ("utf-8", _wide_encoding(data)):
+        text = _strictly(data, likely) if likely else None
         if text is not None:
             return _readable(text)
     if b"\x00" in data:

@@ -39,7 +39,7 @@ class CompoundFile:
     def __init__(self, data: memoryview) -> None:
         self._data = data
         try:
-            self._sector = 1 << struct.unpack_from("<H", data, 30)[0]
+            self._sector: int = 1 << struct.unpack_from("<H", data, 30)[0]
             if self._sector not in {512, 4096}:
                 raise Invalid(Problem.MALFORMED, format="ole")
             self._table = self._allocation()

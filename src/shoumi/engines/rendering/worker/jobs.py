@@ -31,8 +31,8 @@ class Jobs:
             "load": self._load,
             "measure": self._measure,
             "draw": self._draw,
-            "natural": self._natural,
-            "pixels": self._pixels,
+            "picture_size": self._picture_size,
+            "picture_pixels": self._picture_pixels,
             "text": self._text,
             "drop": self._drop,
         }
@@ -77,14 +77,13 @@ class Jobs:
             self._document(message).draw(_number(message, "page"), size, target)
         return {}
 
-    def _natural(self, message: Answer, descriptors: list[int]) -> Answer:
-        """Tell the size of an untrusted picture in its own pixels, or decode it where a target is given."""
-        source = _source(descriptors)
-        picture = self._picture(source)
-        size = picture.natural_size()
+    def _picture_size(self, _message: Answer, descriptors: list[int]) -> Answer:
+        """Tell the size of an untrusted picture in its own pixels."""
+        size = self._picture(_source(descriptors)).natural_size()
         return {"width": size.width, "height": size.height}
 
-    def _pixels(self, message: Answer, descriptors: list[int]) -> Answer:
+    def _picture_pixels(self, message: Answer, descriptors: list[int]) -> Answer:
+        """Decode an untrusted picture into the second descriptor."""
         picture, size = self._picture(_source(descriptors)), _size(message)
         with _target(descriptors[1:], size.bytes) as mapping, memoryview(mapping) as target:
             picture.draw_natural(size, target)

@@ -1,5 +1,6 @@
 """A memory mapping as the file object that libraries ask for."""
 
+import errno
 import io
 import mmap
 import os
@@ -18,22 +19,27 @@ class MappedFile(io.RawIOBase):
         self._place = 0
 
     def readable(self) -> bool:
+        """Yes."""
         return True
 
     def seekable(self) -> bool:
+        """Yes."""
         return True
 
     def tell(self) -> int:
+        """Return the place of the next byte."""
         return self._place
 
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        """Move; places behind the end read as nothing."""
         base = {os.SEEK_SET: 0, os.SEEK_CUR: self._place, os.SEEK_END: len(self._source)}[whence]
         if base + offset < 0:
-            raise OSError("before the beginning")
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         self._place = base + offset
         return self._place
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """Copy the next bytes into ``buffer`` and return how many."""
         with memoryview(buffer).cast("B") as room:
             part = self._source[self._place : self._place + len(room)]
             room[: len(part)] = part

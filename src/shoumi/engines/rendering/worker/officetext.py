@@ -18,7 +18,6 @@ _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _ODF_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_NUMBER = re.compile(r"(\d+)\.xml$")
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 _COLUMNS = 16_384  # of a sheet
 _GAP = 64  # empty cells in a row that are still shown as tabs
@@ -51,8 +50,8 @@ def _docx_run(node: Element) -> str:
 
 
 def _pptx(archive: Archive) -> Iterator[str]:
-    for name in _numbered(archive, r"ppt/slides/slide\d+\.xml") + _numbered(
-        archive, r"ppt/notesSlides/notesSlide\d+\.xml"
+    for name in _numbered(archive, r"ppt/slides/slide(\d+)\.xml") + _numbered(
+        archive, r"ppt/notesSlides/notesSlide(\d+)\.xml"
     ):
         yield f"— {name.rpartition('/')[2].removesuffix('.xml')} —"
         for paragraph in _tree(archive, name).iter(f"{_DRAWING}p"):
@@ -62,7 +61,7 @@ def _pptx(archive: Archive) -> Iterator[str]:
 def _xlsx(archive: Archive) -> Iterator[str]:
     shared = _shared_strings(archive)
     names = [sheet.get("name", "") for sheet in _tree(archive, "xl/workbook.xml").iter(f"{_SHEET}sheet")]
-    for place, part in enumerate(_numbered(archive, r"xl/worksheets/sheet\d+\.xml")):
+    for place, part in enumerate(_numbered(archive, r"xl/worksheets/sheet(\d+)\.xml")):
         yield f"— {names[place] if place < len(names) else place + 1} —"
         for row in _tree(archive, part).iter(f"{_SHEET}row"):
             yield _sheet_row(row, shared)
@@ -120,8 +119,9 @@ def _odf_pieces(node: Element) -> Iterator[str]:
 
 
 def _numbered(archive: Archive, pattern: str) -> list[str]:
-    names = [name for name in archive.names() if re.fullmatch(pattern, name)]
-    return sorted(names, key=lambda name: int(_NUMBER.search(name)[1]))  # type: ignore[index] -- the pattern ends so
+    """Return the members that ``pattern`` fits, in the order of its group, a number: slide10 after slide9."""
+    found = (re.fullmatch(pattern, name) for name in archive.names())
+    return [match[0] for match in sorted((match for match in found if match), key=lambda match: int(match[1]))]
 
 
 def _tree(archive: Archive, name: str) -> Element:

@@ -3,7 +3,7 @@
 import mmap
 
 from shoumi.engines.foundation.errors import Invalid, Unavailable
-from shoumi.engines.rendering.formats import OPEN_DOCUMENT, OOXML, PICTURES, Format
+from shoumi.engines.rendering.formats import OOXML, OPEN_DOCUMENT, PICTURES, Format
 from shoumi.engines.rendering.limits import Limits
 from shoumi.engines.rendering.problems import Problem
 from shoumi.engines.rendering.worker.archive import Archive

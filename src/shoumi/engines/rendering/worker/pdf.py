@@ -40,9 +40,11 @@ class PdfDocument:
 
     @property
     def pages(self) -> int:
+        """How many pages there are."""
         return len(self._document)
 
     def measure(self, page: int, dpi: int) -> Size:
+        """How many pixels the page has at ``dpi``; raises Invalid when that is too many."""
         check_page(page, self.pages)
         try:
             width, height = self._document.get_page_size(page)
@@ -55,6 +57,7 @@ class PdfDocument:
         return Size(max(1, round(width * scale)), max(1, round(height * scale)))
 
     def draw(self, page: int, size: Size, target: memoryview) -> None:
+        """Fill ``target`` with rows of red, green, blue."""
         opened = self._page(page)
         pixels = (ctypes.c_ubyte * size.bytes).from_buffer(target)
         bitmap = pdfium_c.FPDFBitmap_CreateEx(size.width, size.height, pdfium_c.FPDFBitmap_BGR, pixels, size.width * 3)
@@ -72,9 +75,11 @@ class PdfDocument:
             del pixels
 
     def text(self, page: int) -> PageText:
+        """The page's text and where each word stands."""
         return page_text(self._page(page), self._limits)
 
     def close(self) -> None:
+        """Let go of everything."""
         for page in self._warm.values():
             page.close()
         self._warm.clear()

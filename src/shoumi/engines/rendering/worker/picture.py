@@ -50,6 +50,7 @@ class PictureDocument:
 
     @property
     def pages(self) -> int:
+        """How many pages there are."""
         return self._frames * self._slices
 
     def natural_size(self) -> Size:
@@ -58,6 +59,7 @@ class PictureDocument:
             return _upright_size(image)
 
     def measure(self, page: int, dpi: int) -> Size:
+        """How many pixels the page has at ``dpi``; raises Invalid when that is too many."""
         check_page(page, self.pages)
         with self._frame(page // self._slices) as image:
             fitted = _fitted(self._slice_size(page, _upright_size(image)), dpi)
@@ -68,6 +70,7 @@ class PictureDocument:
         return size
 
     def draw(self, page: int, size: Size, target: memoryview) -> None:
+        """Fill ``target`` with rows of red, green, blue."""
         check_page(page, self.pages)
         with self._frame(page // self._slices) as image:
             if self._slices == 1 and _orientation(image) not in _TURNED:
@@ -87,6 +90,7 @@ class PictureDocument:
         _place(picture, size, target)
 
     def text(self, page: int) -> PageText:
+        """The page's text and where each word stands."""
         check_page(page, self.pages)
         return PageText("", ())
 
@@ -99,9 +103,7 @@ class PictureDocument:
         try:
             with Image.open(mapped_file(self._source), formats=[_PILLOW_NAMES[self._format]]) as image:
                 image.seek(number)
-                if image.width * image.height > self._limits.picture_pixels:
-                    limit = self._limits.picture_pixels
-                    raise Invalid(Problem.PICTURE_TOO_LARGE, width=image.width, height=image.height, limit=limit)
+                _check_size(image, self._limits.picture_pixels)
                 yield image
         except Invalid:
             raise
@@ -128,6 +130,11 @@ class PictureDocument:
     def _slice_edges(self, page: int, height: int) -> tuple[int, int]:
         number = page % self._slices
         return height * number // self._slices, height * (number + 1) // self._slices
+
+
+def _check_size(image: Image.Image, limit: int) -> None:
+    if image.width * image.height > limit:
+        raise Invalid(Problem.PICTURE_TOO_LARGE, width=image.width, height=image.height, limit=limit)
 
 
 def _count_slices(size: Size) -> int:

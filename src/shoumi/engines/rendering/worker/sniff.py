@@ -45,20 +45,24 @@ def inspect(source: mmap.mmap, name: str, limits: Limits) -> Format:
 
 def _format(source: mmap.mmap, limits: Limits) -> Format | None:
     head = source[:_HEAD]
-    if b"%PDF-" in head[:_PDF_ROOM]:
-        return Format.PDF
-    signed = next((format for signature, format in _SIGNATURES if head.startswith(signature)), None)
-    if signed:
-        return signed
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return Format.WEBP
-    if _is_bitmap(head, len(source)):
-        return Format.BMP
     if head.startswith(_ARCHIVES):
         return _office_archive(source, limits)
     if head.startswith(SIGNATURE):
         return _compound(source)
-    return Format.TEXT if decode_text(source[:_TEXT_SAMPLE]) is not None else None
+    signed = _signed_format(head, len(source))
+    if signed is None and decode_text(source[:_TEXT_SAMPLE]) is not None:
+        return Format.TEXT
+    return signed
+
+
+def _signed_format(head: bytes, size: int) -> Format | None:
+    if b"%PDF-" in head[:_PDF_ROOM]:
+        return Format.PDF
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return Format.WEBP
+    if _is_bitmap(head, size):
+        return Format.BMP
+    return next((format for signature, format in _SIGNATURES if head.startswith(signature)), None)
 
 
 def _is_bitmap(head: bytes, size: int) -> bool:

@@ -60,13 +60,16 @@ class TextDocument:
 
     @property
     def pages(self) -> int:
+        """How many pages there are."""
         return max(1, -(-len(self._rows) // self._on_page))
 
     def measure(self, page: int, dpi: int) -> Size:
+        """How many pixels the page has at ``dpi``; raises Invalid when that is too many."""
         check_page(page, self.pages)
         return sheet(dpi)
 
     def draw(self, page: int, size: Size, target: memoryview) -> None:
+        """Fill ``target`` with rows of red, green, blue."""
         check_page(page, self.pages)
         scale = size.width / sheet(_UNIT_DPI).width
         image = Image.new("RGB", (size.width, size.height), _PAPER)
@@ -79,6 +82,7 @@ class TextDocument:
         target[:] = image.tobytes()
 
     def text(self, page: int) -> PageText:
+        """The page's text and where each word stands."""
         check_page(page, self.pages)
         rows = self._page_rows(page)
         words = tuple(word for place, row in enumerate(rows) for word in self._row_words(place, row.text))
@@ -86,6 +90,7 @@ class TextDocument:
         return PageText(joined, words)
 
     def close(self) -> None:
+        """Let go of everything."""
         self._rows.clear()
 
     def _width(self, text: str) -> float:
