@@ -37,9 +37,11 @@ def open_chunk(suite: int, key: bytes, *, nonce: bytes, sealed: bytes, associate
 
 def open_object(sealed: bytes, key: bytes, object_id: bytes) -> bytes:
     head, commitment = sealed[:60], sealed[60:92]
+    assert len(commitment) == 32
     assert head[:9] == b"\x89SHOUMI\n\x01"
     suite, power, reserved = head[9], head[10], head[11]
     assert 12 <= power <= 24
+    assert suite in {1, 2, 3}
     assert reserved == 0
     assert head[12:28] == object_id
     drawn = hkdf(key, head[28:60], b"shoumi sealed object v1\0" + head, 32 + {1: 32, 2: 32, 3: 16}[suite])
@@ -47,6 +49,8 @@ def open_object(sealed: bytes, key: bytes, object_id: bytes) -> bytes:
     associated = hashlib.sha256(sealed[:92]).digest()
     step = 2**power + 16
     pieces = [sealed[start : start + step] for start in range(92, len(sealed), step)]
+    assert pieces
+    assert len(pieces[-1]) >= (17 if len(pieces) > 1 else 16)
     plain = b""
     for index, piece in enumerate(pieces):
         last = index == len(pieces) - 1
