@@ -634,9 +634,10 @@ class ZipSource:
 
     _LOCAL = struct.Struct("<4s5H3L2H")
 
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("rb")
-        self._length = path.stat().st_size
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._length = file.seek(0, os.SEEK_END)
+        file.seek(0)
         self._starts: dict[str, int] = {}
         self.sizes: dict[str, int] = {}
         self.irregular: list[str] = []
@@ -857,7 +858,7 @@ def read_keys(source: Source, wanted: Wanted, report: Report) -> list[Key]:
     """Return the log's key (the pinned one if any) and those of witnesses."""
     text = read(source, "keys.txt", LONGEST_NOTE).decode("latin-1")
     try:
-        keys = [parse_key(line) for line in text.removesuffix("\n").split("\n")]
+        keys = [parse_key(line) for line in text.split("\n")[:-1]] if text.endswith("\n") else []
     except MalformedError:
         keys = []
     if not keys or keys[0].kind != NOTE_KEY:
@@ -1435,8 +1436,10 @@ def examine(path: Path, wanted: Wanted) -> Report:
     """Verify the export at ``path``; what cannot be read at all is a finding too."""
     report = Report()
     try:
-        source: Source = FolderSource(path) if path.is_dir() else ZipSource(path)
-        return verify(source, wanted)
+        if path.is_dir():
+            return verify(FolderSource(path), wanted)
+        with path.open("rb") as file:
+            return verify(ZipSource(file), wanted)
     except SourceError as error:
         report.add(error.code, path.name, entry=None, identifier=None, **error.values)
     except OSError as error:
