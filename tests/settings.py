@@ -1,17 +1,39 @@
-"""Settings of the test run: the product's own, on a home folder made for it."""
+"""Settings of the test run: the product's own, on a home folder made for it.
 
+``SHOUMI_TEST_DATABASE`` is ``sqlite`` (the default) or ``postgresql``; tests/conftest.py gives each test a database of
+its own on either.
+"""
+
+import atexit
 import os
 import secrets
+import shutil
 import tempfile
 from pathlib import Path
 
 from shoumi.config.installation import HOME_VARIABLE
+from shoumi.regime.vault.keys import create_keyring
+
+
+def make_home() -> Path:
+    """Return a fresh home folder with a keyring, removed when the process that made it ends."""
+    memory = Path("/dev/shm")  # noqa: S108 - memory, so that thousands of databases cost no disk
+    made = Path(tempfile.mkdtemp(prefix="shoumi-test-", dir=memory if memory.is_dir() else None))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    (made / "shoumi.toml").write_text('company = "星河软件"\nurl = "http://localhost:8000"\n', encoding="utf-8")
+    (made / "keys").mkdir(mode=0o700)
+    (made / "keys" / "web.key").write_text(secrets.token_urlsafe(48), encoding="ascii")
+    create_keyring(made)
+    return made
+
 
 if HOME_VARIABLE not in os.environ:
-    home = Path(tempfile.mkdtemp(prefix="shoumi-test-"))
-    (home / "shoumi.toml").write_text('company = "星河软件"\n', encoding="utf-8")
-    (home / "keys").mkdir(mode=0o700)
-    (home / "keys" / "web.key").write_text(secrets.token_urlsafe(48), encoding="ascii")
-    os.environ[HOME_VARIABLE] = str(home)
+    os.environ[HOME_VARIABLE] = str(make_home())
 
 from shoumi.config.settings import *
+
+ALLOWED_HOSTS = ["localhost", "testserver"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+if os.environ.get("SHOUMI_TEST_DATABASE") == "postgresql":
+    DATABASES = {"default": postgresql("postgresql://postgres@/postgres") | {"CONN_MAX_AGE": 0}}

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from shoumi.engines.foundation.errors import Parameter
 from shoumi.regime.access.actors import Actor, Person, Scope
@@ -56,7 +56,7 @@ class Case:
 
     known: bool
     """Whether the actor may know that the thing exists."""
-    gates: tuple[StrEnum, ...]
+    gates: tuple[str, ...]
     """The gates that must all be open, by code; none at all means that there is no rule, which refuses."""
     machines: frozenset[type] = frozenset()
     """Which of Job and Console may do this, without gates."""
@@ -77,17 +77,21 @@ class Gate(Protocol):
     ``things`` those for which ``check`` would find nothing, for ``viewer`` at ``at``.
     """
 
-    code: StrEnum
-    always: bool
-    """Whether the gate is asked for every act of a person, whatever the case says."""
+    @property
+    def code(self) -> StrEnum:
+        """The gate's name in handling rules."""
 
-    def load(self, question: Question, case: Case) -> Any:  # noqa: ANN401 - each gate has facts of its own type
+    @property
+    def always(self) -> bool:
+        """Whether the gate is asked for every act of a person, whatever the case says."""
+
+    def load(self, question: Question, case: Case, /) -> Any:  # noqa: ANN401 - each gate has facts of its own type
         """Return the facts of this gate for ``question``."""
 
-    def check(self, facts: Any) -> Reason | None:  # noqa: ANN401 - as above
+    def check(self, facts: Any, /) -> Reason | None:  # noqa: ANN401 - as above
         """Return why ``facts`` do not admit the act, or None."""
 
-    def narrow(self, things: QuerySet[Model], viewer: Person, at: datetime) -> QuerySet[Model]:
+    def narrow(self, things: QuerySet[Any], viewer: Person, at: datetime, /) -> QuerySet[Any]:
         """Return those of ``things`` this gate admits ``viewer`` to."""
 
 

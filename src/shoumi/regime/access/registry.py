@@ -1,7 +1,6 @@
 """What the parts contribute to decisions: rulebooks for their subjects, and gates. Closed once the apps run."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Protocol
 
 from shoumi.regime.access.decisions import Case, Gate, Question
@@ -23,7 +22,7 @@ class Rulebook(Protocol):
 class _Registry:
     def __init__(self) -> None:
         self._rulebooks: dict[str, Rulebook] = {}
-        self._gates: dict[StrEnum, Gate] = {}
+        self._gates: dict[str, Gate] = {}
         self._closed = False
 
     def add_rulebook(self, rulebook: Rulebook) -> None:
@@ -46,7 +45,7 @@ class _Registry:
     def rulebook(self, kind: str) -> Rulebook:
         return self._rulebooks[kind]
 
-    def gate(self, code: StrEnum) -> Gate:
+    def gate(self, code: str) -> Gate:
         return self._gates[code]
 
     def gates(self) -> Iterable[Gate]:

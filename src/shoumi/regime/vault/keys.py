@@ -18,7 +18,7 @@ _opening = threading.Lock()
 
 
 def create_keyring(home: Path, passphrase: str | None = None) -> None:
-    """Make the keyring for ``home``, with every named secret; never replaces one."""
+    """Make the keyring of the new home folder ``home``, with every named secret; never replaces one."""
     keyring = FileKeyring.create(home / "keys" / "keyring", passphrase=passphrase)
     for name in SECRET_NAMES:
         keyring.add_secret(name)

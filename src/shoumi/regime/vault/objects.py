@@ -21,7 +21,10 @@ from shoumi.regime.vault.models import SealedObject
 
 
 class Sealing:
-    """Bytes on their way into the store: written in any pieces, sealed at once, durable after `finish`."""
+    """Bytes on their way into the store: written in any pieces, sealed at once, durable after `finish`.
+
+    As a context it gives the bytes up when its block fails.
+    """
 
     def __init__(self) -> None:
         self.id = uuid4()
@@ -59,9 +62,11 @@ class Sealing:
         """SHA-256 of the bytes sealed; only after `finish`. It identifies a known file: keep it sealed too."""
         return self._finished.plain_sha256
 
-    def opener(self, source: BinaryIO) -> Opener:
-        """Return a reader of the finished object before it is kept, so that it can be looked at first."""
-        return Opener(source, self._key, object_id=self.id)
+    @contextmanager
+    def reading(self) -> Iterator[Opener]:
+        """Open the finished object before it is kept, so that it can be looked at first."""
+        with store().open(self.id) as source:
+            yield Opener(source, self._key, object_id=self.id)
 
     def keep(self, *, level: str, version: int = 1) -> SealedObject:
         """Write the keybox row, in the caller's transaction. From its commit on the object can be opened."""

@@ -1,0 +1,61 @@
+"""Changing the level of a registered secret (simple form; proposals and routes come with approvals)."""
+
+from datetime import date
+
+from shoumi.engines.foundation.errors import Conflict
+from shoumi.regime.access.actors import Person
+from shoumi.regime.access.deciding import authorised
+from shoumi.regime.documents import pages
+from shoumi.regime.documents.models import Document, Level, LevelDecision, Version
+from shoumi.regime.documents.vocabulary import Basis, Event, Permission, Problem
+from shoumi.regime.journal.recording import record
+from shoumi.regime.kit import clock
+from shoumi.regime.vault import objects
+from shoumi.regime.vault.values import seal_text
+
+
+def change_level(*, actor: Person, document: Document, level: Level, ground: str, until: date) -> LevelDecision:
+    """Decide another level for ``document``, with a ground and the last day of the term.
+
+    The classifier's range must reach both the old level and the new one. Every sealed version is bound to the new
+    level. Raises Refused, and Conflict when the document has this level already.
+    """
+    with (
+        authorised(actor, Permission.CHANGE_LEVEL, document.subject),
+        authorised(actor, Permission.REGISTER, level.subject),
+    ):
+        document.refresh_from_db()
+        if document.level_id == level.id:
+            raise Conflict(Problem.SAME_LEVEL)
+        former = document.level
+        now = clock.now()
+        for standing in LevelDecision.objects.standing().filter(document=document, holds_until=None):
+            standing.ended(now).save()
+        decision = LevelDecision.objects.create(
+            document=document,
+            level=level,
+            basis=Basis.RAISED if level.rank > former.rank else Basis.DOWNGRADE,
+            decided_by_id=actor.id,
+            sealed_ground=seal_text(ground, f"documents.ground:{document.id}"),
+            years=max(0, until.year - clock.today().year),
+            holds_from=now,
+            recorded_at=now,
+        )
+        document.level = level
+        document.secret_until = until
+        document.save(update_fields=["level", "secret_until"])
+        for version in Version.objects.select_related("original", "rendition").filter(document=document):
+            objects.relabel(version.original, level.code)
+            if version.rendition:
+                objects.relabel(version.rendition, level.code)
+            pages.forget(version)
+        record(
+            Event.LEVEL_DECIDED,
+            actor=actor,
+            subject=document.subject,
+            basis=decision.basis,
+            former=former.code,
+            level=level.code,
+            until=until,
+        )
+        return decision

@@ -1,0 +1,150 @@
+"""Setting the regime up: the level scheme, handling rules, kinds, authorised classifiers, the mark key."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from shoumi.engines.foundation.errors import Conflict
+from shoumi.regime.access.actors import Actor
+from shoumi.regime.access.deciding import authorised
+from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
+from shoumi.regime.documents import presets
+from shoumi.regime.documents.models import ClassifierRange, Document, HandlingRules, Kind, Level, LevelScheme
+from shoumi.regime.documents.vocabulary import REGISTER, Event, GateCode, Permission, Problem
+from shoumi.regime.journal.recording import record
+from shoumi.regime.kit import clock
+
+OPENING_GATES = (GateCode.NAMED.value, GateCode.CLEARED.value, AccountGate.FACTOR_FRESH.value)
+"""What every preset asks before a page is shown; agreement, training and others join as they are set up."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handling:
+    """How documents of a level are to be handled from now on."""
+
+    gates: tuple[str, ...]
+    fresh_minutes: int
+    text_layer: bool
+    excerpt_characters: int
+    title_sealed: bool
+    years: int
+
+
+def adopt_scheme(*, actor: Actor, preset: presets.PresetScheme) -> LevelScheme:
+    """Adopt a preset level scheme with its handling rules.
+
+    Raises Refused for anybody but the officer, and Conflict when documents bear levels of another scheme.
+    """
+    with authorised(actor, Permission.CONFIGURE, REGISTER):
+        if Document.objects.exists():
+            raise Conflict(Problem.SCHEME_IN_USE)
+        LevelScheme.objects.filter(in_use=True).update(in_use=False)
+        scheme, made = LevelScheme.objects.update_or_create(
+            code=preset.code,
+            defaults={"name_zh": preset.name.zh, "name_en": preset.name.en, "in_use": True},
+        )
+        if made:
+            for level in preset.levels:
+                _add_level(scheme, level)
+        record(Event.SCHEME_ADOPTED, actor=actor, scheme=scheme.code, state_names=preset.state_names)
+        return scheme
+
+
+def adopt_catalogue(*, actor: Actor) -> None:
+    """Adopt the preset catalogue of kinds; kinds that are there already stay as they are."""
+    with authorised(actor, Permission.CONFIGURE, REGISTER):
+        there = set(Kind.objects.values_list("code", flat=True))
+        for order, preset in enumerate(presets.KINDS):
+            if preset.code in there:
+                continue
+            Kind.objects.create(
+                code=preset.code,
+                category=preset.category,
+                name_zh=preset.name.zh,
+                name_en=preset.name.en,
+                examples_zh=preset.examples.zh,
+                examples_en=preset.examples.en,
+                need_to_know_zh=preset.need_to_know.zh,
+                need_to_know_en=preset.need_to_know.en,
+                default_rank=preset.rank,
+                years=preset.years,
+                order=order,
+            )
+            record(Event.KIND_CHANGED, actor=actor, kind=preset.code, rank=preset.rank, years=preset.years)
+
+
+def change_handling(*, actor: Actor, level: Level, handling: Handling) -> HandlingRules:
+    """Let other handling rules hold for ``level`` from now on; what held before stays on record."""
+    with authorised(actor, Permission.CONFIGURE, REGISTER):
+        now = clock.now()
+        for standing in HandlingRules.objects.standing().filter(level=level, holds_until=None):
+            standing.ended(now).save()
+        changed = HandlingRules.objects.create(
+            level=level,
+            gates=list(handling.gates),
+            fresh_minutes=handling.fresh_minutes,
+            text_layer=handling.text_layer,
+            excerpt_characters=handling.excerpt_characters,
+            title_sealed=handling.title_sealed,
+            years=handling.years,
+            holds_from=now,
+            recorded_at=now,
+        )
+        record(
+            Event.RULES_CHANGED,
+            actor=actor,
+            subject=level.subject,
+            gates=handling.gates,
+            fresh_minutes=handling.fresh_minutes,
+            text_layer=handling.text_layer,
+            excerpt_characters=handling.excerpt_characters,
+            title_sealed=handling.title_sealed,
+            years=handling.years,
+        )
+        return changed
+
+
+def empower_classifier(*, actor: Actor, person: UUID, ceiling: int) -> ClassifierRange:
+    """Authorise a person to decide levels up to rank ``ceiling``; a former range ends (S03)."""
+    with authorised(actor, Permission.CONFIGURE, REGISTER):
+        _end_ranges(person)
+        now = clock.now()
+        given = ClassifierRange.objects.create(person_id=person, ceiling=ceiling, holds_from=now, recorded_at=now)
+        record(Event.CLASSIFIER_EMPOWERED, actor=actor, person=person, ceiling=ceiling)
+        return given
+
+
+def relieve_classifier(*, actor: Actor, person: UUID) -> None:
+    """End a person's authority to decide levels, now."""
+    with authorised(actor, Permission.CONFIGURE, REGISTER):
+        _end_ranges(person)
+        record(Event.CLASSIFIER_RELIEVED, actor=actor, person=person)
+
+
+def _end_ranges(person: UUID) -> None:
+    for standing in ClassifierRange.objects.standing().filter(person=person, holds_until=None):
+        standing.ended(clock.now()).save()
+
+
+def _add_level(scheme: LevelScheme, preset: presets.PresetLevel) -> None:
+    level = Level.objects.create(
+        scheme=scheme,
+        code=preset.code,
+        name_zh=preset.name.zh,
+        name_en=preset.name.en,
+        mark_zh=preset.mark.zh,
+        mark_en=preset.mark.en,
+        rank=preset.rank,
+        color=preset.color,
+    )
+    now = clock.now()
+    HandlingRules.objects.create(
+        level=level,
+        gates=list(OPENING_GATES),
+        fresh_minutes=preset.fresh_minutes,
+        text_layer=preset.text_layer,
+        excerpt_characters=preset.excerpt_characters,
+        title_sealed=preset.title_sealed,
+        years=preset.years,
+        holds_from=now,
+        recorded_at=now,
+    )

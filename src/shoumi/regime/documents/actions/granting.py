@@ -1,0 +1,94 @@
+"""The need-to-know list: naming a reader, and withdrawing it (S06)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.regime.access.actors import Person
+from shoumi.regime.access.deciding import authorised
+from shoumi.regime.documents import rules
+from shoumi.regime.documents.models import Document, Reading
+from shoumi.regime.documents.vocabulary import Event, Permission, Problem
+from shoumi.regime.journal.recording import record
+from shoumi.regime.kit import clock
+from shoumi.regime.people.queries import standing as people
+from shoumi.regime.vault.values import seal_text
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewReading:
+    """A line to be added: exactly one of person, unit, position; until the end of a company date; for a purpose."""
+
+    person: UUID | None = None
+    unit: UUID | None = None
+    position: UUID | None = None
+    until: date
+    purpose: str
+
+
+def grant_reading(*, actor: Person, document: Document, reading: NewReading) -> Reading:
+    """Add a line to the need-to-know list of ``document``.
+
+    Raises Refused when ``actor`` may not widen the list, Invalid for a day that is over or a missing purpose, Conflict
+    when a person is named already or is not cleared for the level. Source: requirement S06.
+    """
+    with authorised(actor, Permission.WIDEN, document.subject):
+        return add_reading(actor, document, reading)
+
+
+def add_reading(actor: Person, document: Document, reading: NewReading) -> Reading:
+    """Add a line inside an action that was authorised to; raises as `grant_reading`."""
+    now = clock.now()
+    rules.check_until(reading.until, clock.today())
+    purpose = rules.check_purpose(reading.purpose)
+    _check_reader(document, reading)
+    grant = uuid4()
+    line = Reading.objects.create(
+        grant=grant,
+        document=document,
+        person_id=reading.person,
+        unit_id=reading.unit,
+        position_id=reading.position,
+        sealed_purpose=seal_text(purpose, f"documents.purpose:{grant}"),
+        granted_by_id=actor.id,
+        holds_from=now,
+        holds_until=clock.end_of(reading.until),
+        recorded_at=now,
+    )
+    record(
+        Event.READING_GRANTED,
+        actor=actor,
+        subject=document.subject,
+        grant=grant,
+        person=reading.person,
+        unit=reading.unit,
+        position=reading.position,
+        until=reading.until,
+    )
+    return line
+
+
+def withdraw_reading(*, actor: Person, document: Document, grant: UUID) -> None:
+    """End a line of the need-to-know list now.
+
+    Raises Refused when ``actor`` may not narrow the list, NotFound when it has no such line.
+    """
+    with authorised(actor, Permission.NARROW, document.subject):
+        line = Reading.objects.standing().filter(document=document, grant=grant).first()
+        if line is None:
+            raise NotFound(Problem.NOT_NAMED)
+        line.ended(clock.now()).save()
+        record(Event.READING_WITHDRAWN, actor=actor, subject=document.subject, grant=grant, person=line.person_id)
+
+
+def _check_reader(document: Document, reading: NewReading) -> None:
+    if reading.person is None:
+        if (reading.unit is None) == (reading.position is None):
+            raise Invalid(Problem.UNKNOWN_READER)
+        return
+    now = clock.now()
+    if people.clearance_rank(reading.person, now) < document.level.rank:
+        raise Conflict(Problem.BELOW_LEVEL)
+    if Reading.objects.holding(now).filter(document=document, person=reading.person).exists():
+        raise Conflict(Problem.ALREADY_NAMED)

@@ -1,0 +1,145 @@
+"""Reading: marked pages, the text layer, and small recorded excerpts.
+
+Nothing leaves before its event is durable in the ledger, and every page carries the id of that view.
+"""
+
+import secrets
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from shoumi.engines.foundation.errors import Invalid, NotFound, Refused
+from shoumi.engines.marking import jpeg, visible
+from shoumi.engines.marking.pagemark.embed import Profile, embed
+from shoumi.engines.marking.pagemark.keys import MarkKey
+from shoumi.engines.marking.visible import VisibleMark
+from shoumi.engines.rendering.values import PageText
+from shoumi.regime.access.actors import Person
+from shoumi.regime.access.deciding import permitted
+from shoumi.regime.access.vocabulary import Problem as AccessProblem
+from shoumi.regime.documents import pages, queries
+from shoumi.regime.documents.models import Document, Mark, Version
+from shoumi.regime.documents.models.shown import MARK_BITS
+from shoumi.regime.documents.vocabulary import Event, MarkUse, Permission, Problem
+from shoumi.regime.journal.group_commit import record_alone
+from shoumi.regime.kit import clock
+from shoumi.regime.people.queries import standing as people
+from shoumi.regime.vault.keys import keyring
+
+
+@dataclass(frozen=True)
+class MarkedPage:
+    """One page as it was shown: the JPEG and the view it belongs to."""
+
+    jpeg: bytes
+    view: int
+    event: UUID
+
+
+def view_page(*, actor: Person, number: str, page: int, dpi: int = 150) -> MarkedPage:
+    """Return page ``page`` (from 1) of document ``number`` as a JPEG that bears the visible and the page mark.
+
+    Raises NotFound where the viewer may not know of the document or it has no such page, ActRefused with every failing
+    gate, Invalid when a mark cannot be drawn, and Unavailable when a renderer was lost or the ledger cannot be written.
+    """
+    document = queries.document(actor, number)
+    permitted(actor, Permission.OPEN, document.subject)
+    version = queries.version(document)
+    _check_page(version, page)
+    raster = pages.rendered(version).page(page, dpi)
+    now = clock.now()
+    secret = keyring().secrets("mark")[0]
+    view = _fresh_mark_id()
+    shown = visible.draw(raster, _visible_mark(actor, document, page))
+    marked = embed(shown, view, MarkKey(secret.reveal()), profile=Profile.QUIET, page_digest=page_digest(version, page))
+    encoded = jpeg.encode(marked)
+    event = uuid4()
+    mark = Mark(
+        id=view,
+        use=MarkUse.VIEW,
+        event=event,
+        version=version,
+        page=page,
+        person_id=actor.id,
+        at=now,
+        key=secret.number,
+    )
+    record_alone(
+        Event.PAGE_VIEWED,
+        actor=actor,
+        subject=document.subject,
+        beside=[mark],
+        uid=event,
+        version=version.id,
+        page=page,
+        view=view,
+    )
+    return MarkedPage(encoded, view, event)
+
+
+def view_text(*, actor: Person, number: str, page: int) -> PageText:
+    """Return the text layer of a page where the level allows one; recorded. Raises as `view_page`, and Refused."""
+    document, version = _open_for_text(actor, number, page)
+    text = pages.rendered(version).text(page)
+    record_alone(Event.TEXT_VIEWED, actor=actor, subject=document.subject, version=version.id, page=page)
+    return text
+
+
+def take_excerpt(*, actor: Person, number: str, page: int, start: int, length: int) -> str:
+    """Return ``length`` characters of a page's text from ``start``, recorded by place and length, not by content.
+
+    Raises as `view_text`, and Invalid when the excerpt is longer than the level allows.
+    """
+    document, version = _open_for_text(actor, number, page)
+    handling = queries.handling_rules(document.level_id, clock.now())
+    limit = handling.excerpt_characters if handling else 0
+    if not 0 < length <= limit or start < 0:
+        raise Invalid(Problem.EXCERPT_TOO_LONG, limit=limit)
+    excerpt = pages.rendered(version).text(page).text[start : start + length]
+    record_alone(
+        Event.EXCERPT_TAKEN,
+        actor=actor,
+        subject=document.subject,
+        version=version.id,
+        page=page,
+        start=start,
+        length=length,
+    )
+    return excerpt
+
+
+def page_digest(version: Version, page: int) -> bytes:
+    """Return what ties a page mark to its page: the version's id and the page number."""
+    return version.id.bytes + page.to_bytes(4)
+
+
+def _open_for_text(actor: Person, number: str, page: int) -> tuple[Document, Version]:
+    document = queries.document(actor, number)
+    permitted(actor, Permission.OPEN, document.subject)
+    handling = queries.handling_rules(document.level_id, clock.now())
+    if handling is None or not handling.text_layer:
+        raise Refused(Problem.NO_TEXT_LAYER)
+    version = queries.version(document)
+    _check_page(version, page)
+    return document, version
+
+
+def _check_page(version: Version, page: int) -> None:
+    if not 1 <= page <= version.pages:
+        raise NotFound(AccessProblem.NOT_FOUND)
+
+
+def _visible_mark(actor: Person, document: Document, page: int) -> VisibleMark:
+    return VisibleMark(
+        level_mark=document.level.mark_zh,
+        number=document.number,
+        name=people.names([actor.id])[actor.id],
+        at=clock.now().astimezone(clock.zone()).strftime("%Y-%m-%d %H:%M"),
+        folio=f"{page} / {document.pages}",
+    )
+
+
+def _fresh_mark_id() -> int:
+    while True:
+        drawn = secrets.randbits(MARK_BITS)
+        if not Mark.objects.filter(pk=drawn).exists():
+            return drawn

@@ -1,0 +1,237 @@
+"""The gates that compare a person with a document, and the rulebooks of this part's subjects."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from shoumi.regime.access.actors import Console, Person, Scope
+from shoumi.regime.access.decisions import Case, Cure, Question, Reason
+from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
+from shoumi.regime.documents import queries
+from shoumi.regime.documents.models import ClassifierRange, Custody, Document, Level, LevelDecision
+from shoumi.regime.documents.vocabulary import (
+    LEVEL_SUBJECT,
+    REGISTER,
+    SUBJECT,
+    GateCode,
+    Permission,
+)
+from shoumi.regime.documents.vocabulary import Cure as Mending
+from shoumi.regime.journal.acting import Subject
+from shoumi.regime.people.queries import standing as people
+from shoumi.regime.people.vocabulary import GateCode as PeopleGate
+from shoumi.regime.people.vocabulary import Office
+
+NOBODY = -1
+"""A ceiling below every rank."""
+
+
+class Named:
+    """The person stands in the need-to-know list today, by name, unit or position, or keeps the document."""
+
+    code = GateCode.NAMED
+    always = False
+
+    def load(self, question: Question, _case: Case) -> bool:
+        """Return whether the person is named."""
+        person = _person(question)
+        named = queries.named_documents(person, question.at).filter(document=question.subject.id)
+        return named.exists() or _keeps(person, question)
+
+    def check(self, named: bool) -> Reason | None:  # noqa: FBT001 - the one fact of this gate
+        """Refuse who is not named."""
+        return None if named else Reason(GateCode.NAMED, cure=Cure(Mending.ASK_TO_BE_NAMED, "documents:ask"))
+
+    def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
+        """Keep the documents ``viewer`` is named for or keeps."""
+        return things.filter(
+            Q(pk__in=queries.named_documents(viewer.id, at).values("document"))
+            | Q(pk__in=Custody.objects.holding(at).filter(person=viewer.id).values("document"))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ClearanceFacts:
+    """The rank a person is cleared to, and the rank asked for."""
+
+    cleared: int
+    asked: int
+
+
+class Cleared:
+    """The person's clearance is at least the level's rank."""
+
+    code = GateCode.CLEARED
+    always = False
+
+    def load(self, question: Question, case: Case) -> ClearanceFacts:
+        """Return both ranks."""
+        return ClearanceFacts(people.clearance_rank(_person(question), question.at), case.rank)
+
+    def check(self, facts: ClearanceFacts) -> Reason | None:
+        """Refuse a clearance below the level."""
+        if facts.cleared >= facts.asked:
+            return None
+        return Reason(
+            GateCode.CLEARED,
+            {"cleared": facts.cleared, "asked": facts.asked},
+            Cure(Mending.ASK_FOR_CLEARANCE, "documents:clearance"),
+        )
+
+    def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
+        """Keep the documents whose level does not exceed the viewer's clearance."""
+        within = LevelDecision.objects.holding(at).filter(level__rank__lte=people.clearance_rank(viewer.id, at))
+        return things.filter(pk__in=within.values("document"))
+
+
+class Keeper:
+    """The person is the document's custodian."""
+
+    code = GateCode.KEEPER
+    always = False
+
+    def load(self, question: Question, _case: Case) -> bool:
+        """Return whether the person keeps the document."""
+        return _keeps(_person(question), question)
+
+    def check(self, keeps: bool) -> Reason | None:  # noqa: FBT001 - the one fact of this gate
+        """Refuse everybody else."""
+        return None if keeps else Reason(GateCode.KEEPER)
+
+    def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
+        """Keep the documents the viewer keeps."""
+        return things.filter(pk__in=Custody.objects.holding(at).filter(person=viewer.id).values("document"))
+
+
+@dataclass(frozen=True, slots=True)
+class RangeFacts:
+    """The highest rank a person may decide, and the rank to be decided."""
+
+    ceiling: int
+    asked: int
+
+
+class InRange:
+    """The person is an authorised classifier whose range reaches the level."""
+
+    code = GateCode.CLASSIFIER
+    always = False
+
+    def load(self, question: Question, case: Case) -> RangeFacts:
+        """Return the person's ceiling and the rank asked for."""
+        return RangeFacts(ceiling_of(_person(question), question.at), case.rank)
+
+    def check(self, facts: RangeFacts) -> Reason | None:
+        """Refuse who is no classifier, or whose range ends below."""
+        if facts.ceiling >= facts.asked:
+            return None
+        return Reason(GateCode.CLASSIFIER, {"ceiling": facts.ceiling, "asked": facts.asked})
+
+    def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
+        """Keep the documents whose level the viewer may decide."""
+        within = LevelDecision.objects.holding(at).filter(level__rank__lte=ceiling_of(viewer.id, at))
+        return things.filter(pk__in=within.values("document"))
+
+
+def ceiling_of(person: UUID, at: datetime) -> int:
+    """Return the highest rank ``person`` may decide at ``at``; -1 for someone who is no classifier."""
+    ceilings = ClassifierRange.objects.holding(at).filter(person=person).values_list("ceiling", flat=True)
+    return max(ceilings, default=NOBODY)
+
+
+class DocumentRules:
+    """The rulebook of documents: the gates of opening come from the level's handling rules, which are data."""
+
+    kind = SUBJECT
+
+    def lock(self, subject: Subject) -> None:
+        """Lock the document's row."""
+        list(Document.objects.select_for_update().filter(pk=subject.id).values_list("pk", flat=True))
+
+    def case(self, question: Question) -> Case:
+        """Return what is asked for a verb on a document, at its level at the instant."""
+        level = queries.level_at(question.subject.id, question.at)
+        if level is None or not isinstance(question.actor, Person):
+            return Case(known=False, gates=())
+        known = queries.known(question.actor, question.at).filter(pk=question.subject.id).exists()
+        gates = self._gates(question, level)
+        handling = queries.handling_rules(level.id, question.at)
+        return Case(
+            known=known,
+            gates=gates,
+            rank=level.rank,
+            scope=Scope.READ if question.verb in {Permission.OPEN, Permission.READ_CARD} else Scope.WRITE,
+            fresh_minutes=handling.fresh_minutes if handling else 0,
+        )
+
+    def _gates(self, question: Question, level: Level) -> tuple[str, ...]:
+        match question.verb:
+            case Permission.OPEN:
+                handling = queries.handling_rules(level.id, question.at)
+                return tuple(handling.gates) if handling else ()
+            case Permission.READ_CARD:
+                return (GateCode.NAMED,)
+            case Permission.WIDEN | Permission.NARROW | Permission.DECIDE_REQUEST | Permission.ADD_VERSION:
+                return (GateCode.KEEPER, GateCode.CLEARED, AccountGate.FACTOR_FRESH)
+            case Permission.HAND_OVER:
+                return (GateCode.KEEPER, AccountGate.FACTOR_FRESH)
+            case Permission.CHANGE_LEVEL:
+                return (GateCode.CLASSIFIER, AccountGate.FACTOR_FRESH)
+            case _:
+                return ()
+
+
+class LevelRules:
+    """The rulebook of levels: who may register at a level."""
+
+    kind = LEVEL_SUBJECT
+
+    def lock(self, subject: Subject) -> None:
+        """Lock the level's row against a change while it is used."""
+        list(Level.objects.select_for_update().filter(pk=subject.id).values_list("pk", flat=True))
+
+    def case(self, question: Question) -> Case:
+        """Return what registering at this level asks: a classifier in range, cleared for it."""
+        level = Level.objects.filter(pk=question.subject.id, scheme__in_use=True).first()
+        if level is None or question.verb is not Permission.REGISTER:
+            return Case(known=level is not None, gates=())
+        return Case(known=True, gates=(GateCode.CLASSIFIER, GateCode.CLEARED), rank=level.rank)
+
+
+class RegisterRules:
+    """The rulebook of the register as a whole: the officer's view without content, and the company's schemes."""
+
+    kind = REGISTER.kind
+
+    def lock(self, subject: Subject) -> None:
+        """Nothing of the register is a single row."""
+
+    def case(self, question: Question) -> Case:
+        """Return what the officer's register and the settings of schemes ask."""
+        office = (PeopleGate.HOLDS_OFFICE,)
+        match question.verb:
+            case Permission.READ_REGISTER:
+                return Case(known=True, gates=office, offices=frozenset({Office.OFFICER}), scope=Scope.READ)
+            case Permission.CONFIGURE:
+                return Case(
+                    known=True,
+                    gates=(*office, AccountGate.FACTOR_FRESH),
+                    offices=frozenset({Office.OFFICER}),
+                    machines=frozenset({Console}),
+                    fresh_minutes=10,
+                )
+            case _:
+                return Case(known=True, gates=())
+
+
+def _person(question: Question) -> UUID:
+    if not isinstance(question.actor, Person):
+        message = "gates are asked for persons only"
+        raise TypeError(message)
+    return question.actor.id
+
+
+def _keeps(person: UUID, question: Question) -> bool:
+    return Custody.objects.holding(question.at).filter(person=person, document=question.subject.id).exists()

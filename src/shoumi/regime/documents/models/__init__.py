@@ -1,0 +1,22 @@
+"""The tables of documents: what may be secret (schemes), what is (register), who may read (reading), what was shown."""
+
+from shoumi.regime.documents.models.reading import KnowRequest, Reading
+from shoumi.regime.documents.models.register import Custody, Document, LevelDecision, Term, Version
+from shoumi.regime.documents.models.schemes import ClassifierRange, HandlingRules, Kind, Level, LevelScheme
+from shoumi.regime.documents.models.shown import Mark
+
+__all__ = [
+    "ClassifierRange",
+    "Custody",
+    "Document",
+    "HandlingRules",
+    "Kind",
+    "KnowRequest",
+    "Level",
+    "LevelDecision",
+    "LevelScheme",
+    "Mark",
+    "Reading",
+    "Term",
+    "Version",
+]

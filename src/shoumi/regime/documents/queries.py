@@ -1,0 +1,196 @@
+"""Every read of documents. What a viewer may not know of is not found, not counted and not hinted at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from shoumi.engines.foundation.errors import NotFound
+from shoumi.regime.access.actors import Actor, Person
+from shoumi.regime.access.deciding import decide
+from shoumi.regime.access.decisions import Decision
+from shoumi.regime.access.vocabulary import Problem
+from shoumi.regime.documents import rules
+from shoumi.regime.documents.models import (
+    Custody,
+    Document,
+    HandlingRules,
+    Kind,
+    KnowRequest,
+    Level,
+    LevelDecision,
+    LevelScheme,
+    Reading,
+    Term,
+    Version,
+)
+from shoumi.regime.documents.vocabulary import Event, Permission, RequestState
+from shoumi.regime.journal.group_commit import record_alone
+from shoumi.regime.kit import clock
+from shoumi.regime.people.queries import standing as people
+from shoumi.regime.vault.values import keyed_digest
+
+
+def named_documents(person: UUID, at: datetime) -> QuerySet[Reading]:
+    """Return the need-to-know lines that name ``person`` at ``at``, by name, unit or position."""
+    return Reading.objects.holding(at).filter(
+        Q(person=person) | Q(unit__in=people.unit_ids(person, at)) | Q(position__in=people.position_ids(person, at))
+    )
+
+
+def known(viewer: Person, at: datetime | None = None) -> QuerySet[Document]:
+    """Return the documents ``viewer`` may know of at ``at``: named, author, or custodian."""
+    instant = at or clock.now()
+    return Document.objects.filter(
+        Q(pk__in=named_documents(viewer.id, instant).values("document"))
+        | Q(author=viewer.id, registered_at__lte=instant)
+        | Q(pk__in=Custody.objects.holding(instant).filter(person=viewer.id).values("document"))
+    )
+
+
+def documents(viewer: Actor, text: str = "", *, kind: str = "", level: str = "") -> QuerySet[Document]:
+    """Return the documents ``viewer`` may know of, newest first, narrowed by a search text and by codes.
+
+    A search text is a number, or words of the title or content that must all be there. Machines know of none.
+    """
+    if not isinstance(viewer, Person):
+        return Document.objects.none()
+    found = known(viewer).select_related("level", "kind", "unit", "custodian").order_by("-registered_at", "-number")
+    if viewer.token and viewer.token.ceiling is not None:
+        found = found.filter(level__rank__lte=viewer.token.ceiling)
+    if kind:
+        found = found.filter(kind__code=kind)
+    if level:
+        found = found.filter(level__code=level)
+    return found.filter(_matching(text)) if text.strip() else found
+
+
+def _matching(text: str) -> Q:
+    terms = rules.query_terms(text)
+    number = rules.tidy_number(text)
+    by_number = Q(number=number) if number else Q(pk__in=())
+    if not terms:
+        return by_number
+    in_all = reduce(lambda one, other: one & other, (_with_term(term) for term in sorted(terms)))
+    return by_number | in_all
+
+
+def _with_term(term: str) -> Q:
+    return Q(pk__in=Term.objects.filter(digest=term_digest(term)).values("document"))
+
+
+def term_digest(term: str) -> bytes:
+    """Return the digest under which a search term stands in the index."""
+    return keyed_digest("search", "documents.term", term)
+
+
+def document(viewer: Actor, number: str) -> Document:
+    """Return the document ``number`` if ``viewer`` may know of it.
+
+    Raises NotFound otherwise: for a number that does not exist and for one that must not be known of alike, with the
+    same work and the same ledger entry, which holds a keyed digest of what was asked for.
+    """
+    asked = rules.tidy_number(number)
+    found = documents(viewer).filter(number=asked).first()
+    if found is None:
+        record_alone(Event.NUMBER_ASKED, actor=viewer, asked=asked_digest(asked))
+        raise NotFound(Problem.NOT_FOUND)
+    return found
+
+
+def asked_digest(number: str) -> str:
+    """Return the keyed digest that stands in the ledger for a number someone asked for."""
+    return keyed_digest("numbers", "documents.asked", number).hex()
+
+
+def version(found: Document) -> Version:
+    """Return the newest version of a document that was found for a viewer."""
+    return Version.objects.select_related("original", "rendition").get(document=found, number=found.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a viewer sees of a document in a list or on its page: the title is None where it stays sealed."""
+
+    document: Document
+    title: str | None
+    decision: Decision
+
+    @property
+    def readable(self) -> bool:
+        """Whether the viewer may open it now."""
+        return self.decision.allowed
+
+
+def card(viewer: Actor, found: Document) -> Card:
+    """Return the card of ``found`` for ``viewer``: who is refused sees no title where the level seals titles."""
+    decision = decide(viewer, Permission.OPEN, found.subject)
+    handling = handling_rules(found.level_id, clock.now())
+    sealed = not decision.allowed and (handling is None or handling.title_sealed)
+    return Card(found, None if sealed else found.title, decision)
+
+
+def handling_rules(level: UUID, at: datetime) -> HandlingRules | None:
+    """Return the handling rules of a level at ``at``; None, which refuses everything, where none hold."""
+    return HandlingRules.objects.holding(at).filter(level=level).order_by("-recorded_at", "-pk").first()
+
+
+def level_at(document_id: UUID, at: datetime) -> Level | None:
+    """Return the level of a document at ``at``; None before it was registered."""
+    found = LevelDecision.objects.holding(at).filter(document=document_id).select_related("level").first()
+    return found.level if found else None
+
+
+def scheme_in_use() -> LevelScheme | None:
+    """Return the level scheme the company works with; None before one is adopted."""
+    return LevelScheme.objects.filter(in_use=True).first()
+
+
+def levels() -> QuerySet[Level]:
+    """Return the levels of the scheme in use, the most secret first: everybody may look them up."""
+    return Level.objects.filter(scheme__in_use=True).order_by("-rank")
+
+
+def kinds() -> QuerySet[Kind]:
+    """Return the catalogue of kinds of secret: everybody may look up what counts as secret (S01)."""
+    return Kind.objects.filter(retired=False).order_by("category", "order", "code")
+
+
+def reading_list(found: Document) -> QuerySet[Reading]:
+    """Return the need-to-know list of a document, present and to come, for those who keep it."""
+    return (
+        Reading.objects.standing()
+        .filter(Q(holds_until=None) | Q(holds_until__gt=clock.now()), document=found)
+        .select_related("person", "unit", "position")
+        .order_by("holds_from", "pk")
+    )
+
+
+def requests_to_decide(viewer: Person) -> QuerySet[KnowRequest]:
+    """Return the open requests to know for documents that ``viewer`` keeps."""
+    return (
+        KnowRequest.objects.filter(state=RequestState.OPEN, document__custodian=viewer.id)
+        .select_related("asker", "document")
+        .order_by("made_at")
+    )
+
+
+def own_requests(viewer: Person) -> QuerySet[KnowRequest]:
+    """Return what ``viewer`` asked to know, newest first; for absent numbers and undecided ones alike it says open."""
+    return KnowRequest.objects.filter(asker=viewer.id).order_by("-made_at")
+
+
+def register() -> QuerySet[Document]:
+    """Return the officer's register: every document, for numbers, levels, custodians, holders and terms, no content.
+
+    Only `actions.register.read_register` hands this out, which asks for the right and records its use.
+    """
+    return Document.objects.select_related("level", "kind", "unit", "custodian").order_by("-registered_at", "-number")
+
+
+def by_ids(ids: Iterable[UUID]) -> dict[UUID, Document]:
+    """Return documents by id, for parts that decided before that the viewer may know of them."""
+    return {found.id: found for found in Document.objects.filter(pk__in=list(ids)).select_related("level")}

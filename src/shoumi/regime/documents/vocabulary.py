@@ -1,0 +1,126 @@
+"""The closed vocabularies of documents."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from shoumi.regime.journal.acting import Subject
+
+SUBJECT = "document"
+LEVEL_SUBJECT = "level"
+REGISTER = Subject("register", UUID(int=0))
+"""The register as a whole, as the subject of decisions about the company's settings and the officer's view."""
+
+
+class Permission(StrEnum):
+    """What one may be allowed to do with the register of secrets."""
+
+    REGISTER = "documents.document.register"
+    READ_CARD = "documents.card.read"
+    OPEN = "documents.version.open"
+    ADD_VERSION = "documents.version.add"
+    WIDEN = "documents.reading.grant"
+    NARROW = "documents.reading.withdraw"
+    CHANGE_LEVEL = "documents.level.change"
+    HAND_OVER = "documents.custody.hand_over"
+    DECIDE_REQUEST = "documents.request.decide"
+    READ_REGISTER = "documents.register.read"
+    CONFIGURE = "documents.scheme.configure"
+
+
+class Event(StrEnum):
+    """Ledger events of this part."""
+
+    REGISTERED = "documents.document.registered"
+    FILE_REJECTED = "documents.file.rejected"
+    VERSION_ADDED = "documents.version.added"
+    PAGE_VIEWED = "documents.page.viewed"
+    TEXT_VIEWED = "documents.text.viewed"
+    EXCERPT_TAKEN = "documents.excerpt.taken"
+    READING_GRANTED = "documents.reading.granted"
+    READING_WITHDRAWN = "documents.reading.withdrawn"
+    LEVEL_DECIDED = "documents.level.decided"
+    CUSTODY_HANDED_OVER = "documents.custody.handed_over"
+    NUMBER_ASKED = "documents.number.asked"
+    REQUEST_MADE = "documents.request.made"
+    REQUEST_DECIDED = "documents.request.decided"
+    REGISTER_READ = "documents.register.read"
+    LIST_EXPORTED = "documents.list.exported"
+    SCHEME_ADOPTED = "documents.scheme.adopted"
+    KIND_CHANGED = "documents.kind.changed"
+    RULES_CHANGED = "documents.rules.changed"
+    CLASSIFIER_EMPOWERED = "documents.classifier.empowered"
+    CLASSIFIER_RELIEVED = "documents.classifier.relieved"
+
+
+class GateCode(StrEnum):
+    """The conditions this part adds to decisions."""
+
+    NAMED = "documents.named"
+    CLEARED = "documents.cleared"
+    KEEPER = "documents.keeper"
+    CLASSIFIER = "documents.classifier"
+
+
+class Cure(StrEnum):
+    """What mends a refusal of this part's gates."""
+
+    ASK_TO_BE_NAMED = "documents.cure.ask_to_be_named"
+    ASK_FOR_CLEARANCE = "documents.cure.ask_for_clearance"
+
+
+class Category(StrEnum):
+    """The groups of kinds of secret (S01)."""
+
+    TECHNICAL = "technical"
+    BUSINESS = "business"
+    INTERNAL = "internal"
+    CLIENT = "client"
+    STATUTORY = "statutory"
+
+
+class Basis(StrEnum):
+    """How the level of a document was arrived at."""
+
+    FIRST = "first"
+    SUPPLEMENT = "supplement"
+    RAISED = "raised"
+    DOWNGRADE = "downgrade"
+
+
+class RequestState(StrEnum):
+    """Where a request to know stands."""
+
+    OPEN = "open"
+    GRANTED = "granted"
+    DECLINED = "declined"
+
+
+class MarkUse(StrEnum):
+    """What carries a mark id: views and copies draw from one space."""
+
+    VIEW = "view"
+    COPY = "copy"
+
+
+class Problem(StrEnum):
+    """Why something handed in is not accepted."""
+
+    NO_FILE = "documents.no_file"
+    EMPTY_FILE = "documents.empty_file"
+    TITLE_MISSING = "documents.title_missing"
+    TITLE_TOO_LONG = "documents.title_too_long"
+    TITLE_CONTROL = "documents.title_control"
+    UNKNOWN_KIND = "documents.unknown_kind"
+    UNKNOWN_LEVEL = "documents.unknown_level"
+    UNKNOWN_READER = "documents.unknown_reader"
+    UNTIL_PAST = "documents.until_past"
+    PURPOSE_MISSING = "documents.purpose_missing"
+    ALREADY_NAMED = "documents.already_named"
+    NOT_NAMED = "documents.not_named"
+    BELOW_LEVEL = "documents.reader_below_level"
+    SAME_LEVEL = "documents.same_level"
+    REQUEST_DECIDED = "documents.request_decided"
+    NO_SUCH_PAGE = "documents.no_such_page"
+    NO_TEXT_LAYER = "documents.no_text_layer"
+    EXCERPT_TOO_LONG = "documents.excerpt_too_long"
+    SCHEME_IN_USE = "documents.scheme_in_use"
