@@ -136,7 +136,7 @@ class Unlocking:
 
     @classmethod
     def by(cls, passphrase: str, lock: Lock) -> Self:
-        """Stretch ``passphrase`` (about a tenth of a second at the default costs)."""
+        """Stretch ``passphrase`` (about 0.15 s at the default costs)."""
         return cls(lock, lock.key(passphrase))
 
 
