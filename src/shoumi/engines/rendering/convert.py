@@ -11,10 +11,11 @@ from shoumi.engines.rendering.fence import FenceError, fence_converter
 from shoumi.engines.rendering.limits import Limits
 
 _NO_FENCE = 3  # as `office.NO_FENCE`
-_READ = ("/usr", "/lib", "/lib64", "/bin", "/opt", "/etc/fonts", "/etc/libreoffice", "/etc/ld.so.cache",
-         "/etc/localtime", "/etc/alternatives", "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice",
-         "/proc/self",
-         "/proc/meminfo", "/proc/cpuinfo", "/sys/devices/system/cpu")  # fmt: skip
+READABLE = (
+    "/usr", "/lib", "/lib64", "/bin", "/opt", "/etc/fonts", "/etc/libreoffice", "/etc/ld.so.cache", "/etc/localtime",
+    "/etc/alternatives", "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice", "/proc/self",
+    "/proc/meminfo", "/proc/cpuinfo", "/sys/devices/system/cpu",
+)  # fmt: skip
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 # Macros never run, links to other files are never followed, nothing is asked of the network.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -45,7 +46,7 @@ def main() -> None:
     _write_settings(room)
     try:
         fence_converter(limits)
-        landlock.restrict(read=[Path(path) for path in _READ], write=[room, *(Path(path) for path in _DEVICES)])
+        landlock.restrict(read=[Path(path) for path in READABLE], write=[room, *(Path(path) for path in _DEVICES)])
     except (FenceError, landlock.LandlockError):
         sys.exit(_NO_FENCE)
     os.execv(program, [  # noqa: S606 -- becoming LibreOffice is what this process is for

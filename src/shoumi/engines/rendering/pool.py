@@ -28,12 +28,13 @@ _NAME = 255  # characters of a file name that are looked at, from its end
 class RendererPool:
     """Renderers and warm documents. Thread-safe; a context manager; starts processes only when first asked."""
 
-    def __init__(self, size: int = 2, limits: Limits | None = None) -> None:
+    def __init__(self, size: int = 2, limits: Limits | None = None, *, office: bool = True) -> None:
+        """``size`` processes at most; ``office`` False leaves LibreOffice unused even where it is present."""
         self.limits = limits or Limits()
         self._crew = Crew(size, self.limits)
         self._numbers = itertools.count(1)
         self._warm = WarmDocuments(self.limits, RenderedDocument.close)
-        self._converter = Converter(self.limits) if capabilities().office else None
+        self._converter = Converter(self.limits) if office and capabilities().office else None
 
     def inspect(self, source: BinaryIO | bytes, name: str) -> Inspection:
         """Tell what a document is, refusing what cannot be shown; Office documents come back with their PDF.

@@ -12,7 +12,9 @@ from shoumi.engines.rendering.worker.archive import Archive
 from shoumi.engines.rendering.worker.charset import decode_text
 from shoumi.engines.rendering.worker.compound import SIGNATURE, CompoundFile
 
-_PDF_ROOM = 1024  # where Acrobat looks for the header
+_PDF = b"%PDF-"
+_PDF_ROOM = 1024  # other bytes may stand before it, up to here; source code that mentions it is none
+_TAIL = 2048
 _HEAD = 4096
 _TEXT_SAMPLE = 1 << 16
 _SIGNATURES = (
@@ -49,14 +51,14 @@ def _format(source: mmap.mmap, limits: Limits) -> Format | None:
         return _office_archive(source, limits)
     if head.startswith(SIGNATURE):
         return _compound(source)
-    signed = _signed_format(head, len(source))
+    signed = _signed_format(head, source[-_TAIL:], len(source))
     if signed is None and decode_text(source[:_TEXT_SAMPLE]) is not None:
         return Format.TEXT
     return signed
 
 
-def _signed_format(head: bytes, size: int) -> Format | None:
-    if b"%PDF-" in head[:_PDF_ROOM]:
+def _signed_format(head: bytes, tail: bytes, size: int) -> Format | None:
+    if head.startswith(_PDF) or (_PDF in head[:_PDF_ROOM] and tail.rfind(b"startxref") >= 0):
         return Format.PDF
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Format.WEBP

@@ -1,0 +1,195 @@
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.engines.rendering import samples
+
+from shoumi.engines.foundation.errors import Invalid, Unavailable
+from shoumi.engines.rendering.formats import Format
+from shoumi.engines.rendering.limits import Limits
+from shoumi.engines.rendering.office import capabilities
+from shoumi.engines.rendering.pool import RendererPool
+from shoumi.engines.rendering.problems import Problem
+from shoumi.engines.rendering.scratch import scratch_root, sweep
+
+needs_libreoffice = pytest.mark.skipif(
+    not capabilities().office, reason="LibreOffice or Landlock is absent: Office shows as plain text"
+)
+
+_PLAIN = {
+    Format.DOCX: (samples.word(), ("Confidential 商业秘密", "left cell", "右格")),
+    Format.XLSX: (samples.excel(), ("— 客户 —", "name\t名称\t42", "\t\t\t\tfar")),
+    Format.PPTX: (samples.slides(), ("— slide1 —\nSlide 1 第1页", "— slide11 —\nSlide 11 第11页")),
+    Format.ODT: (samples.open_document(), ("Heading 标题", "Body", "text inside end")),
+}
+
+
+@pytest.mark.parametrize("format", _PLAIN)
+def test_without_libreoffice_the_words_are_shown(bare_pool: RendererPool, format: Format) -> None:
+    data, told = _PLAIN[format]
+    found = bare_pool.inspect(data, f"a.{format}")
+    assert (found.format, found.rendition) == (format, None)
+    with bare_pool.open(data, format) as document:
+        text = document.full_text()
+        assert document.pages == found.pages
+        assert document.page(1).min() < 100
+    for words in told:
+        assert words.replace("\t", "") in text.replace("\t", "").replace("  ", "") or words in text
+    if format is Format.PPTX:
+        assert text.index("Slide 9") < text.index("Slide 10")
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("format", _PLAIN)
+def test_with_libreoffice_the_layout_is_shown(pool: RendererPool, format: Format) -> None:
+    data, told = _PLAIN[format]
+    found = pool.inspect(data, f"a.{format}")
+    assert found.format is format
+    assert found.rendition is not None
+    with pool.open(found.rendition, Format.PDF) as document:
+        assert document.pages == found.pages
+        text = document.full_text()
+    assert told[0].rpartition("\n")[2].strip("— ").split()[0] in text
+
+
+def _legacy(data: bytes, ending: str, target: str, folder: Path) -> bytes:
+    (folder / f"a.{ending}").write_bytes(data)
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", target]
+    subprocess.run([*command, "--outdir", folder, folder / f"a.{ending}"], check=True, capture_output=True, timeout=120)
+    return (folder / f"a.{target}").read_bytes()
+
+
+@needs_libreoffice
+@pytest.mark.slow
+@pytest.mark.parametrize(("format", "origin"), [("doc", Format.DOCX), ("xls", Format.XLSX), ("ppt", Format.PPTX)])
+def test_legacy_office_is_told_and_shown(pool: RendererPool, tmp_path: Path, format: str, origin: Format) -> None:
+    data = _legacy(_PLAIN[origin][0], origin, format, tmp_path)
+    found = pool.inspect(data, f"a.{format}")
+    assert (found.format, found.pages > 0) == (Format(format), True)
+    assert found.rendition is not None
+    with pytest.raises(Invalid) as caught:
+        pool.inspect(data, "a.docx" if format != "docx" else "a.doc")
+    assert caught.value.code is Problem.MISNAMED
+    with pytest.raises(Invalid) as caught:
+        pool.inspect(data[: len(data) // 3], f"a.{format}")
+    assert caught.value.code in {Problem.TRUNCATED, Problem.MALFORMED, Problem.UNKNOWN_FORMAT}
+
+
+@needs_libreoffice
+def test_rich_text_is_shown(pool: RendererPool) -> None:
+    found = pool.inspect(b"{\\rtf1\\ansi Confidential plan\\par}", "a.rtf")
+    assert found.rendition is not None
+    with pool.open(found.rendition, Format.PDF) as document:
+        assert "Confidential plan" in document.full_text()
+
+
+@needs_libreoffice
+def test_a_link_to_a_file_of_the_server_brings_nothing_in(pool: RendererPool, tmp_path: Path) -> None:
+    """An OpenDocument text may ask for a section of another file; LibreOffice would fetch it."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text(samples.CANARY)
+    content = (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        ' office:version="1.2"><office:body><office:text><text:p>before</text:p>'
+        f'<text:section text:name="s"><text:section-source xlink:href="file://{secret}"/></text:section>'
+        "<text:p>after</text:p></office:text></office:body></office:document-content>"
+    )
+    found = pool.inspect(samples.altered(samples.open_document(), {"content.xml": content}), "a.odt")
+    assert found.rendition is not None
+    with pool.open(found.rendition, Format.PDF) as document:
+        text = document.full_text()
+    assert "before" in text
+    assert "CANARY" not in text
+
+
+@needs_libreoffice
+def test_a_conversion_that_takes_too_long_is_ended_with_all_its_processes() -> None:
+    with RendererPool(size=1, limits=Limits(office_seconds=0.5)) as hurried:
+        with pytest.raises(Unavailable) as caught:
+            hurried.inspect(samples.word(), "a.docx")
+        assert caught.value.code is Problem.TOO_SLOW
+    assert _rooms() == []
+
+
+@needs_libreoffice
+def test_a_room_left_by_a_killed_server_is_swept() -> None:
+    script = (
+        f"import sys; sys.path.append({str(Path(__file__).parents[3] / 'src')!r})\n"
+        "from shoumi.engines.rendering.scratch import scratch_directory\n"
+        "import time\n"
+        "with scratch_directory() as room:\n"
+        "    (room / 'document').write_text('left behind'); print(room, flush=True); time.sleep(60)\n"
+    )
+    server = subprocess.Popen([sys.executable, "-I", "-c", script], stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    room = Path(server.stdout.readline().strip())
+    assert room.stat().st_mode & 0o777 == 0o700
+    sweep()
+    assert room.exists()  # its owner lives
+    server.kill()
+    server.wait()
+    server.stdout.close()
+    sweep()
+    assert not room.exists()
+
+
+@needs_libreoffice
+def test_nothing_of_a_document_is_left_in_temporary_places() -> None:
+    """The hunt: after every way a document can take, no file holds its words."""
+    canary = samples.CANARY
+    with RendererPool(size=2) as pool:
+        word = samples.word(canary)
+        found = pool.inspect(word, "a.docx")
+        assert found.rendition is not None
+        with pool.open(found.rendition, Format.PDF) as document:
+            assert "CANARY" in document.full_text()
+            document.page(1)
+        with pool.open(word, Format.DOCX) as plain:
+            plain.page(1)
+        with pool.open(canary.encode(), Format.TEXT, key="kept") as text:
+            text.page(1)
+            assert _files_with(canary) == []
+    assert _files_with(canary) == []
+    assert _rooms() == []
+
+
+def _rooms() -> list[Path]:
+    root = scratch_root()
+    assert root is not None
+    return list(root.glob(f"shoumi-office-{os.getpid()}-*"))
+
+
+def _files_with(canary: str) -> list[str]:
+    """Return files under the temporary folders, written lately, that hold the canary plainly or in UTF-16."""
+    needles = (canary.encode(), canary.encode("utf-16-le"), b"CANARY-7f3a")
+    since = time.time() - 600
+    hits = []
+    for root in ("/tmp", "/dev/shm", "/var/tmp"):
+        for folder, _, names in os.walk(root):
+            for name in names:
+                path = Path(folder, name)
+                if path.is_file() and not path.is_symlink() and _holds(path, needles, since):
+                    hits.append(str(path))
+    return hits
+
+
+def _holds(path: Path, needles: tuple[bytes, ...], since: float) -> bool:
+    try:
+        facts = path.stat()
+        if facts.st_mtime < since or facts.st_size > 50_000_000 or path.suffix == ".pyc":
+            return False
+        data = path.read_bytes()
+    except OSError:  # another program removed it meanwhile
+        return False
+    return any(needle in data for needle in needles)
+
+
+def test_the_program_is_found_as_the_system_finds_it() -> None:
+    assert capabilities().libreoffice == shutil.which("soffice")
+    assert capabilities().cjk_font is not None
