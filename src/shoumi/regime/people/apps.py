@@ -8,3 +8,13 @@ class PeopleConfig(AppConfig):
 
     name = "shoumi.regime.people"
     verbose_name = "people"
+
+    def ready(self) -> None:
+        """Contribute the gates and rulebooks of this part."""
+        from shoumi.regime.access.registry import registry
+        from shoumi.regime.people import gates, rulebook
+
+        for gate in (gates.Present(), gates.HoldsOffice(), gates.NotOneself()):
+            registry.add_gate(gate)
+        for rules in rulebook.rulebooks():
+            registry.add_rulebook(rules)

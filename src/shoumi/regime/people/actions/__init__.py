@@ -1,0 +1,34 @@
+"""Every write of this part, one function a verb."""
+
+from shoumi.regime.people.actions.appointing import appoint, end_appointment
+from shoumi.regime.people.actions.clearing import grant_clearance, withdraw_clearance
+from shoumi.regime.people.actions.entering import change_person, register_person
+from shoumi.regime.people.actions.leaving import begin_leaving, mark_left
+from shoumi.regime.people.actions.organising import (
+    create_body,
+    create_grade,
+    create_position,
+    create_preset_grades,
+    create_unit,
+    move_unit,
+)
+from shoumi.regime.people.actions.placing import place, remove
+
+__all__ = [
+    "appoint",
+    "begin_leaving",
+    "change_person",
+    "create_body",
+    "create_grade",
+    "create_position",
+    "create_preset_grades",
+    "create_unit",
+    "end_appointment",
+    "grant_clearance",
+    "mark_left",
+    "move_unit",
+    "place",
+    "register_person",
+    "remove",
+    "withdraw_clearance",
+]

@@ -1,0 +1,69 @@
+"""Granting and withdrawing clearance."""
+
+from uuid import UUID
+
+from shoumi.engines.foundation.errors import Invalid
+from shoumi.regime.access.actors import Actor
+from shoumi.regime.access.deciding import authorised
+from shoumi.regime.journal.recording import record
+from shoumi.regime.people.actions.facts import (
+    employment_now,
+    end_all,
+    found,
+    hand_of,
+    instants,
+    person_subject,
+    unended,
+)
+from shoumi.regime.people.models import Clearance, ClearanceGrade
+from shoumi.regime.people.rules import entries
+from shoumi.regime.people.values import Days
+from shoumi.regime.people.vocabulary import Event, Permission, Problem
+
+WITHOUT_END = Days()
+
+
+def grant_clearance(*, actor: Actor, person: UUID, grade: UUID, ground: str, days: Days = WITHOUT_END) -> Clearance:
+    """Clear ``person`` at ``grade`` on the written ``ground``, in place of the clearance held before.
+
+    Raises Refused when ``actor`` is not the security administrator or is ``person``, Invalid without a ground, and
+    Conflict for someone not present. Source: requirements P01, G01.
+    """
+    with authorised(actor, Permission.GRANT_CLEARANCE, person_subject(person)) as decision:
+        now = decision.question.at
+        employment_now(person, now)
+        granted = found(ClearanceGrade.objects.filter(id=grade).first(), Problem.NO_SUCH_GRADE)
+        written = entries.text(ground, entries.GROUND_LENGTH)
+        if not written:
+            raise Invalid(Problem.GROUND_MISSING)
+        span = instants(days, now)
+        end_all(Clearance.objects.filter(unended(now), person_id=person), now)
+        clearance: Clearance = Clearance.objects.create(
+            person_id=person,
+            grade=granted,
+            ground=written,
+            granted_by_id=hand_of(actor),
+            holds_from=span.since,
+            holds_until=span.until,
+            recorded_at=now,
+        )
+        record(
+            Event.CLEARANCE_GRANTED,
+            actor=actor,
+            subject=person_subject(person),
+            grade=granted.code,
+            rank=granted.rank,
+            since=span.since,
+            until=span.until,
+        )
+    return clearance
+
+
+def withdraw_clearance(*, actor: Actor, person: UUID) -> None:
+    """End the clearance of ``person`` now. Raises Refused as `grant_clearance` does, NotFound when there is none."""
+    with authorised(actor, Permission.WITHDRAW_CLEARANCE, person_subject(person)) as decision:
+        now = decision.question.at
+        rows = Clearance.objects.filter(unended(now), person_id=person)
+        found(rows.first(), Problem.NO_SUCH_FACT)
+        end_all(rows, now)
+        record(Event.CLEARANCE_WITHDRAWN, actor=actor, subject=person_subject(person))

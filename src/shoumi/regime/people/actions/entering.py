@@ -1,0 +1,106 @@
+"""Registering a person and changing their entry."""
+
+from uuid import UUID
+
+from shoumi.engines.foundation.errors import Conflict, Invalid
+from shoumi.regime.access.actors import Actor
+from shoumi.regime.access.deciding import authorised
+from shoumi.regime.journal.recording import record
+from shoumi.regime.kit import clock
+from shoumi.regime.people import queries
+from shoumi.regime.people.actions.facts import employment_now, found, instants, person_subject
+from shoumi.regime.people.models import Employment, Person
+from shoumi.regime.people.rulebook import DIRECTORY
+from shoumi.regime.people.rules import entries, standing
+from shoumi.regime.people.values import Days, Entry
+from shoumi.regime.people.vocabulary import Event, Permission, Problem, State
+
+FROM_NOW_ON = Days()
+
+
+def register_person(*, actor: Actor, entry: Entry, days: Days = FROM_NOW_ON) -> Person:
+    """Enter a new person in the directory, belonging to the company in ``days``.
+
+    Raises Refused when ``actor`` does not keep the directory, Invalid for an entry that is not valid, and Conflict when
+    the address or staff number belongs to somebody else. Source: requirement P01.
+    """
+    with authorised(actor, Permission.REGISTER, DIRECTORY) as decision:
+        now = decision.question.at
+        span = instants(days, now)
+        person = Person()
+        _fill(person, entry)
+        person.save(force_insert=True)
+        Employment.objects.create(
+            person=person,
+            kind=entry.kind,
+            state=State.PRESENT,
+            holds_from=span.since,
+            holds_until=span.until,
+            recorded_at=now,
+        )
+        record(
+            Event.REGISTERED,
+            actor=actor,
+            subject=person_subject(person.id),
+            kind=entry.kind,
+            since=span.since,
+            until=span.until,
+        )
+    return person
+
+
+def change_person(*, actor: Actor, person: UUID, entry: Entry) -> Person:
+    """Replace the entry of ``person`` by ``entry``; a new kind holds from now on, the old one stays in the past.
+
+    Raises as `register_person` does, and NotFound for a person ``actor`` may not see.
+    """
+    with authorised(actor, Permission.CHANGE, person_subject(person)) as decision:
+        now = decision.question.at
+        row = found(Person.objects.filter(id=person).first(), Problem.NO_SUCH_PERSON)
+        before = {name: getattr(row, name) for name in _FIELDS}
+        _fill(row, entry)
+        row.save(update_fields=_FIELDS)
+        changed = [name for name in _FIELDS if getattr(row, name) != before[name]]
+        employment = employment_now(person, now)
+        if employment.kind != entry.kind:
+            employment.ended(now).save()
+            Employment.objects.create(
+                person=row,
+                kind=entry.kind,
+                state=State.PRESENT,
+                holds_from=now,
+                holds_until=employment.holds_until,
+                recorded_at=now,
+            )
+            changed.append("kind")
+        record(Event.CHANGED, actor=actor, subject=person_subject(person), changed=changed, kind=entry.kind)
+    return row
+
+
+_FIELDS = ("name", "email", "staff_number", "organisation", "contact_id", "language")
+
+
+def _fill(person: Person, entry: Entry) -> None:
+    """Put the checked and normalised ``entry`` into ``person``."""
+    person.name = entries.name(entry.name)
+    person.email = entries.email(entry.email)
+    person.staff_number = entries.text(entry.staff_number, entries.CODE_LENGTH)
+    person.organisation = entries.text(entry.organisation, entries.NAME_LENGTH)
+    person.language = entry.language
+    person.contact_id = entry.contact
+    entries.check_organisation(entry.kind, person.organisation)
+    _check_contact(entry)
+    others = Person.objects.exclude(id=person.id)
+    if person.email and others.filter(email=person.email).exists():
+        raise Conflict(Problem.EMAIL_TAKEN, email=person.email)
+    if person.staff_number and others.filter(staff_number=person.staff_number).exists():
+        raise Conflict(Problem.STAFF_NUMBER_TAKEN, number=person.staff_number)
+
+
+def _check_contact(entry: Entry) -> None:
+    if entry.contact is None:
+        return
+    now = clock.now()
+    kind = queries.kind_of(entry.contact, now)
+    if kind is None or standing.is_outsider(kind):
+        raise Invalid(Problem.CONTACT_OUTSIDE)

@@ -1,0 +1,62 @@
+"""Leaving: from the announcement on nothing is open any more; at the end every right has ended in the books too."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from shoumi.engines.foundation.errors import Conflict
+from shoumi.regime.access.actors import Actor
+from shoumi.regime.access.deciding import authorised
+from shoumi.regime.journal.recording import record
+from shoumi.regime.kit import clock
+from shoumi.regime.people.actions.facts import employment_now, end_all, person_subject, unended
+from shoumi.regime.people.models import Appointment, Clearance, Employment, Membership
+from shoumi.regime.people.rules import standing
+from shoumi.regime.people.vocabulary import Event, Permission, Problem, State
+
+
+def begin_leaving(*, actor: Actor, person: UUID, last_day: date) -> None:
+    """Let ``person`` be leaving from now until the end of ``last_day``; the gate `people.present` closes at once.
+
+    Raises Invalid when the last day is over, and Conflict when the person is not present or leaves already. Source:
+    requirement P07.
+    """
+    with authorised(actor, Permission.BEGIN_LEAVING, person_subject(person)) as decision:
+        now = decision.question.at
+        until = clock.end_of(last_day)
+        standing.check_span(now, until, now)
+        employment = employment_now(person, now)
+        employment.ended(now).save()
+        Employment.objects.create(
+            person_id=person,
+            kind=employment.kind,
+            state=State.LEAVING,
+            holds_from=now,
+            holds_until=until,
+            recorded_at=now,
+        )
+        record(Event.LEAVING_BEGUN, actor=actor, subject=person_subject(person), last_day=last_day)
+
+
+def mark_left(*, actor: Actor, person: UUID) -> None:
+    """Let ``person`` have left now: employment, units, offices and clearance end with this act.
+
+    Raises Conflict when nothing is left to end. What held before stays for questions about the past.
+    """
+    with authorised(actor, Permission.FINISH_LEAVING, person_subject(person)) as decision:
+        now = decision.question.at
+        ended = {model.__name__.lower(): _end(model, person, now) for model in _RIGHTS}
+        if not any(ended.values()):
+            raise Conflict(Problem.NOT_PRESENT)
+        record(Event.LEFT, actor=actor, subject=person_subject(person), **ended)
+
+
+_RIGHTS: tuple[type[Employment | Membership | Appointment | Clearance], ...] = (
+    Employment,
+    Membership,
+    Appointment,
+    Clearance,
+)
+
+
+def _end(model: type[Employment | Membership | Appointment | Clearance], person: UUID, now: datetime) -> int:
+    return end_all(model.objects.filter(unended(now), person_id=person), now)

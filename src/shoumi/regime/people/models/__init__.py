@@ -1,0 +1,19 @@
+"""What this part keeps: the directory itself, and the facts about persons that are kept as of."""
+
+from shoumi.regime.people.models.appointments import Appointment
+from shoumi.regime.people.models.clearance import Clearance, ClearanceGrade
+from shoumi.regime.people.models.persons import Employment, Membership, Person
+from shoumi.regime.people.models.units import Body, Position, Unit, UnitWithin
+
+__all__ = [
+    "Appointment",
+    "Body",
+    "Clearance",
+    "ClearanceGrade",
+    "Employment",
+    "Membership",
+    "Person",
+    "Position",
+    "Unit",
+    "UnitWithin",
+]

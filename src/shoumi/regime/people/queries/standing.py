@@ -1,0 +1,160 @@
+"""What decisions rest on, at any instant (E05): for gates and rulebooks, not for screens.
+
+Everything is answered by what held, and was known, at ``at``. The functions for one person are one indexed query; those
+for many persons are one query for all; ``unit_ids`` and ``position_ids`` are subqueries for lists.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from shoumi.engines.foundation.errors import Invalid
+from shoumi.regime.people.models import Appointment, Clearance, Employment, Membership, Person, UnitWithin
+from shoumi.regime.people.rules import entries
+from shoumi.regime.people.rules.offices import UNIT_OFFICES
+from shoumi.regime.people.rules.standing import Span, state_at
+from shoumi.regime.people.vocabulary import Kind, Office, State
+
+Ids = Collection[UUID]
+
+
+def state_of(person_id: UUID, at: datetime) -> State:
+    """Return where the person stood at ``at``; EXPECTED for someone not known then."""
+    return states([person_id], at)[person_id]
+
+
+def states(person_ids: Ids, at: datetime) -> dict[UUID, State]:
+    """Return where each of the persons stood at ``at``."""
+    known = Employment.objects.filter(
+        Q(replaced_at=None) | Q(replaced_at__gt=at), person_id__in=person_ids, recorded_at__lte=at
+    )
+    spans: defaultdict[UUID, list[Span]] = defaultdict(list)
+    for person_id, state, since, until in known.values_list("person_id", "state", "holds_from", "holds_until"):
+        spans[person_id].append(Span(State(state), since, until))
+    return {person_id: state_at(spans[person_id], at) for person_id in person_ids}
+
+
+def is_present(person_id: UUID, at: datetime) -> bool:
+    """Return whether the person was present at ``at``, and not about to leave."""
+    return state_of(person_id, at) is State.PRESENT
+
+
+def present_among(person_ids: Ids, at: datetime) -> set[UUID]:
+    """Return which of the persons were present at ``at``, and not about to leave."""
+    present = Employment.objects.holding(at).filter(person_id__in=person_ids, state=State.PRESENT)
+    return set(present.values_list("person_id", flat=True))
+
+
+def kind_of(person_id: UUID, at: datetime) -> Kind | None:
+    """Return in what relation the person stood to the company at ``at``; None for none."""
+    kind = Employment.objects.holding(at).filter(person_id=person_id).values_list("kind", flat=True).first()
+    return Kind(kind) if kind else None
+
+
+def clearance_rank(person_id: UUID, at: datetime) -> int:
+    """Return the rank of the person's clearance at ``at``; 0 for none."""
+    return clearance_ranks([person_id], at)[person_id]
+
+
+def clearance_ranks(person_ids: Ids, at: datetime) -> dict[UUID, int]:
+    """Return the rank of each person's clearance at ``at``; 0 for none."""
+    held = Clearance.objects.holding(at).filter(person_id__in=person_ids).values_list("person_id", "grade__rank")
+    return dict.fromkeys(person_ids, 0) | dict(held)
+
+
+def offices_of(person_id: UUID, at: datetime) -> frozenset[Office]:
+    """Return the offices the person held at ``at``, wherever, in their own right or as a deputy."""
+    return offices_by_person([person_id], at)[person_id]
+
+
+def offices_by_person(person_ids: Ids, at: datetime) -> dict[UUID, frozenset[Office]]:
+    """Return the offices each of the persons held at ``at``."""
+    held = Appointment.objects.holding(at).filter(person_id__in=person_ids).values_list("person_id", "office")
+    found: defaultdict[UUID, set[Office]] = defaultdict(set)
+    for person_id, office in held:
+        found[person_id].add(Office(office))
+    return {person_id: frozenset(found[person_id]) for person_id in person_ids}
+
+
+def offices_over(person_id: UUID, unit_id: UUID, at: datetime) -> frozenset[Office]:
+    """Return the offices of the person that reach ``unit_id`` at ``at``.
+
+    Heads, deputy heads and unit officers reach their unit and those under it; all other offices reach everywhere.
+    """
+    above = UnitWithin.objects.holding(at).filter(unit_id=unit_id).values("ancestor_id")
+    reaching = ~Q(office__in=UNIT_OFFICES) | Q(unit_id__in=above)
+    held = Appointment.objects.holding(at).filter(reaching, person_id=person_id)
+    return frozenset(Office(office) for office in held.values_list("office", flat=True))
+
+
+def holders_of(office: Office, at: datetime, *, over: UUID | None = None) -> set[UUID]:
+    """Return who held ``office`` and was present at ``at``; with ``over``, only where the office reaches that unit."""
+    present = Employment.objects.holding(at).filter(state=State.PRESENT).values("person_id")
+    held = Appointment.objects.holding(at).filter(office=office, person_id__in=present)
+    if over is not None and office in UNIT_OFFICES:
+        above = UnitWithin.objects.holding(at).filter(unit_id=over).values("ancestor_id")
+        held = held.filter(unit_id__in=above)
+    return set(held.values_list("person_id", flat=True))
+
+
+def unit_ids(person_id: UUID, at: datetime) -> "QuerySet[UnitWithin, Any]":
+    """Return the subquery of the person's units and all they lie within, at ``at``: ``unit_id__in=unit_ids(…)``."""
+    own = Membership.objects.holding(at).filter(person_id=person_id).values("unit_id")
+    return UnitWithin.objects.holding(at).filter(unit_id__in=own).values("ancestor_id")
+
+
+def units_of(person_id: UUID, at: datetime) -> frozenset[UUID]:
+    """Return the person's units at ``at`` and all they lie within."""
+    return frozenset(row["ancestor_id"] for row in unit_ids(person_id, at))
+
+
+def units_by_person(person_ids: Ids, at: datetime) -> dict[UUID, frozenset[UUID]]:
+    """Return each person's units at ``at`` and all they lie within, in two queries."""
+    own = Membership.objects.holding(at).filter(person_id__in=person_ids)
+    memberships = list(own.values_list("person_id", "unit_id"))
+    within = UnitWithin.objects.holding(at).filter(unit_id__in={unit for _person, unit in memberships})
+    above: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for unit, ancestor in within.values_list("unit_id", "ancestor_id"):
+        above[unit].add(ancestor)
+    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for person_id, unit in memberships:
+        found[person_id] |= above[unit]
+    return {person_id: frozenset(found[person_id]) for person_id in person_ids}
+
+
+def position_ids(person_id: UUID, at: datetime) -> "QuerySet[Membership, Any]":
+    """Return the subquery of the positions the person held at ``at``."""
+    held = Membership.objects.holding(at).filter(person_id=person_id, position__isnull=False)
+    return held.values("position_id")
+
+
+def positions_of(person_id: UUID, at: datetime) -> frozenset[UUID]:
+    """Return the positions the person held at ``at``."""
+    return positions_by_person([person_id], at)[person_id]
+
+
+def positions_by_person(person_ids: Ids, at: datetime) -> dict[UUID, frozenset[UUID]]:
+    """Return the positions each of the persons held at ``at``."""
+    held = Membership.objects.holding(at).filter(person_id__in=person_ids, position__isnull=False)
+    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for person_id, position in held.values_list("person_id", "position_id"):
+        found[person_id].add(position)
+    return {person_id: frozenset(found[person_id]) for person_id in person_ids}
+
+
+def find_by_email(email: str) -> Person | None:
+    """Return who has this address, whatever its case; None for nobody and for what is no address."""
+    try:
+        address = entries.email(email)
+    except Invalid:
+        return None
+    return Person.objects.filter(email=address).first() if address else None
+
+
+def names(person_ids: Ids) -> dict[UUID, str]:
+    """Return the names of those of the persons that exist, for pages whose viewer may know who they are."""
+    return dict(Person.objects.filter(id__in=person_ids).values_list("id", "name"))
