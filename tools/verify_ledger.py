@@ -129,6 +129,12 @@ TEXTS = {
         "continues another log, which only the first entry may",
         "承接其他日志；只有第一条可以这样",
     ),
+    "kept_malformed": ("is not a checkpoint signed by the log's key", "不是日志密钥签名的检查点"),
+    "kept_differs": (
+        "was signed for another tree of {size} entries than the one exported: one of the two is a forgery by the log",
+        "签署的是同为 {size} 条的另一棵树，与导出包不同：两者之中必有一个是日志方伪造的",
+    ),
+    "kept_longer": ("was signed for {size} entries, more than were exported", "签署时已有 {size} 条，多于导出包"),
     "previous_differs": ("is not the log that this one continues ({wanted})", "不是本日志所承接的日志（{wanted}）"),
 }
 NOTICES = {
@@ -787,6 +793,7 @@ class Wanted:
     withheld: bool = False
     max_bytes: int = 1 << 36
     contains: Checkpoint | None = None
+    kept: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -833,6 +840,9 @@ def verify(source: Source, wanted: Wanted) -> Report:
     checkpoints.check()
     if wanted.contains:
         check_contained(wanted.contains, manifest, checkpoints.roots, report)
+    for path in wanted.kept:
+        if problem := check_kept(path, manifest, key, checkpoints.roots):
+            report.add(problem[0], path.name, size=problem[1])
     Entries(source, manifest, sound, report).check(checkpoints.roots)
     return report
 
@@ -1055,6 +1065,25 @@ def check_contained(wanted: Checkpoint, manifest: Manifest, roots: dict[int, byt
         report.add("previous_differs", "manifest.json", wanted=wanted)
     elif wanted.size < manifest.size:
         report.notice("cut_off", count=manifest.size - wanted.size)
+
+
+def check_kept(path: Path, manifest: Manifest, key: Key | None, roots: dict[int, bytes]) -> tuple[str, int] | None:
+    """Return what is wrong between the export and a checkpoint that the recipient kept, with the checkpoint's size.
+
+    None when nothing is; the root then joins ``roots``, to be compared with the entries.
+    """
+    try:
+        with path.open("rb") as file:
+            text, signatures = parse_note(file.read(LONGEST_NOTE).decode())
+        checkpoint = parse_checkpoint(text)
+    except ValueError:
+        return "kept_malformed", 0
+    if key is None or checkpoint.origin != manifest.origin or not note_signed(text, signatures, key):
+        return "kept_malformed", checkpoint.size
+    if checkpoint.size > manifest.size:
+        return "kept_longer", checkpoint.size
+    agrees = roots.setdefault(checkpoint.size, checkpoint.root) == checkpoint.root
+    return None if agrees else ("kept_differs", checkpoint.size)
 
 
 INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
@@ -1397,6 +1426,14 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument(
         "--withheld", action="store_true", help="files of details/ may be absent / 允许未提供 details/ 中的文件"
     )
+    parser.add_argument(
+        "--checkpoint",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="NOTE",
+        help="file with a checkpoint that you kept (repeatable) / 您留存的检查点文件，可多次给出",
+    )
     parser.add_argument("--previous", type=Path, help="export of the log this one continues / 上一日志的导出包")
     parser.add_argument("--previous-key", type=key_argument, help="its public key / 上一日志的公钥")
     parser.add_argument(
@@ -1429,7 +1466,14 @@ def key_argument(text: str) -> Key:
 
 def wanted_of(arguments: argparse.Namespace) -> Wanted:
     """Return what the command line asks for."""
-    return Wanted(arguments.key, arguments.origin, tuple(arguments.witness), arguments.withheld, arguments.max_bytes)
+    return Wanted(
+        arguments.key,
+        arguments.origin,
+        tuple(arguments.witness),
+        withheld=arguments.withheld,
+        max_bytes=arguments.max_bytes,
+        kept=tuple(arguments.checkpoint),
+    )
 
 
 def examine(path: Path, wanted: Wanted) -> Report:

@@ -191,6 +191,56 @@ def test_a_false_co_signature_is_found(tmp_path: Path) -> None:
     assert judged(log, tmp_path).codes == {"checkpoint_cosignature"}
 
 
+def kept(folder: Path, note: str) -> str:
+    path = folder / "kept.txt"
+    path.write_text(note, "utf-8")
+    return str(path)
+
+
+def test_a_kept_checkpoint_that_the_export_still_contains(tmp_path: Path) -> None:
+    log = grown(100)
+    assert judged(log, tmp_path, "--checkpoint", kept(tmp_path, log.notes[1])).code == 0
+
+
+def test_a_log_rewritten_and_signed_anew_contradicts_a_kept_checkpoint(tmp_path: Path) -> None:
+    honest, forged = grown(100), Log()
+    for index in range(100):
+        forged.append("documents.version.deleted" if index == 57 else "documents.version.open")
+        if index % 40 == 39:
+            forged.checkpoint()
+    forged.checkpoint()
+    assert judged(forged, tmp_path).code == 0, "alone, nothing shows it"
+    note = kept(tmp_path, honest.notes[1])
+    verdict = judge(tmp_path / "export", "--key", KEY, "--checkpoint", note)
+    assert (verdict.code, verdict.codes) == (1, {"kept_differs"})
+
+
+def test_a_kept_checkpoint_between_those_of_the_export(tmp_path: Path) -> None:
+    honest, forged = grown(100, every=10), Log()
+    for index in range(100):
+        forged.append("documents.version.deleted" if index == 57 else "documents.version.open")
+    forged.checkpoint()
+    verdict = judged(forged, tmp_path, "--checkpoint", kept(tmp_path, honest.notes[6]))
+    assert (verdict.code, verdict.codes, verdict.told["first_bad_range"]) == (1, {"root_differs"}, [0, 69])
+
+
+def test_a_log_cut_off_is_shorter_than_a_kept_checkpoint(tmp_path: Path) -> None:
+    verdict = judged(grown(80), tmp_path, "--checkpoint", kept(tmp_path, grown(100).notes[-1]))
+    assert (verdict.code, verdict.codes) == (1, {"kept_longer"})
+
+
+@pytest.mark.parametrize(
+    "note", ["", "hello", grown(3, number=2).notes[0], "\n".join(grown(3).notes[0].split("\n")[:4])]
+)
+def test_what_is_no_checkpoint_of_the_log(tmp_path: Path, note: str) -> None:
+    verdict = judged(grown(3), tmp_path, "--checkpoint", kept(tmp_path, note))
+    assert (verdict.code, verdict.codes) == (1, {"kept_malformed"})
+
+
+def test_a_kept_checkpoint_that_is_not_there(tmp_path: Path) -> None:
+    assert judged(grown(3), tmp_path, "--checkpoint", str(tmp_path / "absent")).codes == {"unreadable"}
+
+
 # ------------------------------------------------------------------------------------------------------ continuation
 
 
