@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.db import transaction
 
 from shoumi.engines.foundation.errors import NotFound, Refused
-from shoumi.regime.access.actors import Actor
+from shoumi.regime.access.actors import Actor, Person
 from shoumi.regime.access.decisions import Case, Decision, Loaded, Question, judge
 from shoumi.regime.access.registry import registry
 from shoumi.regime.access.vocabulary import Event, Problem
@@ -36,8 +36,8 @@ def decide(actor: Actor, verb: StrEnum, subject: Subject, *, at: datetime | None
 
 
 def load(question: Question, case: Case) -> Loaded:
-    """Return the facts of every gate ``case`` asks for, and of those that are always asked."""
-    if not case.known:
+    """Return the facts of every gate ``case`` asks for, and of those that are always asked; gates ask persons only."""
+    if not case.known or not isinstance(question.actor, Person):
         return ()
     gates = [gate for gate in registry.gates() if gate.always]
     gates += [registry.gate(code) for code in case.gates if not registry.gate(code).always]

@@ -33,7 +33,7 @@ class LocalizedText:
         return self.in_language(get_language())
 
     def filled(self, parameters: Mapping[str, object]) -> "LocalizedText":
-        """Return both texts with ``{name}`` places filled; a parameter that is a label is told in its own language."""
+        """Return both texts with ``{name}`` places filled; labels and codes are told in each language."""
         return LocalizedText(
             zh=self.zh.format_map({name: _told(value, "zh-hans") for name, value in parameters.items()}),
             en=self.en.format_map({name: _told(value, "en") for name, value in parameters.items()}),
@@ -53,6 +53,8 @@ class Explanation:
 
 
 def _told(value: object, language: str) -> str:
+    if isinstance(value, StrEnum):
+        return label(value).in_language(language)
     return value.in_language(language) if isinstance(value, LocalizedText) else str(value)
 
 
