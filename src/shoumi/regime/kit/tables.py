@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from django import forms
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
@@ -28,6 +27,7 @@ from shoumi.regime.kit.badges import Wording
 from shoumi.regime.kit.cells import Exported, exported, told
 from shoumi.regime.kit.export import EXPORT_LIMIT, Format, file_response
 from shoumi.regime.kit.filters import Filter
+from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.paging import PAGE_SIZE, Page, paginate
 
 M = TypeVar("M", bound=Model)
@@ -100,10 +100,9 @@ class Table(Generic[M]):
         """Return the table as the address's ``parameters`` ask for it, over the rows of ``source``."""
         return Listing(self, parameters, source)
 
-    def filter_form(self, parameters: QueryDict) -> forms.Form:
+    def filter_form(self, parameters: QueryDict) -> Form:
         """Return the form of all filters, bound to ``parameters``."""
-        form = forms.Form(parameters)
-        form.prefix = None
+        form = Form(parameters)
         form.auto_id = f"{self.name}-%s"
         form.fields.update({one.name: one.field() for one in self.filters})
         return form

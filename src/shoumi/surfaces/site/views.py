@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from shoumi.regime.kit.slots import HOME
+from shoumi.regime.kit.slots import HOME, drawn_cards
 from shoumi.surfaces.site.shell import KEPT_FOR, THEME_COOKIE, THEMES
 
 
@@ -15,9 +15,7 @@ from shoumi.surfaces.site.shell import KEPT_FOR, THEME_COOKIE, THEMES
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person today: the cards that have something for them."""
-    gathered = ((card, card.gather(request)) for card in HOME.items())
-    cards = [{"card": card, "context": context} for card, context in gathered if context is not None]
-    return render(request, "site/home.html", {"cards": cards})
+    return render(request, "site/home.html", {"cards": drawn_cards(request, HOME)})
 
 
 @require_POST

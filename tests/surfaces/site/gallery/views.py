@@ -193,6 +193,7 @@ def _samples() -> dict[str, object]:
             Shape.RING,
             [word for word, _tone in LEVELS.values()],
             [Series(T(zh="件数", en="Count"), [9, 31, 62, 18])],
+            tones=[Tone(tone) for _word, tone in LEVELS.values()],
         ),
     }
 

@@ -18,7 +18,10 @@
   function series(drawing) {
     if (drawing.shape === "ring") {
       const [only] = drawing.series;
-      const data = drawing.categories.map((name, place) => ({ name, value: only.values[place] }));
+      const data = drawing.categories.map((name, place) => {
+        const tone = drawing.tones[place];
+        return { name, value: only.values[place], itemStyle: tone ? { color: colour(`--tone-${tone}`) } : undefined };
+      });
       return [{ type: "pie", radius: ["52%", "78%"], data, label: { color: colour("--kit-text") } }];
     }
     return drawing.series.map((one) => ({

@@ -1,0 +1,52 @@
+import re
+
+from django import forms
+
+from shoumi.regime.kit.forms import Form
+
+
+class Sample(Form):
+    name = forms.CharField(label="Name", help_text="Not the <secret> itself")
+    note = forms.CharField(label="Note", required=False, widget=forms.Textarea(attrs={"class": "own"}))
+    kind = forms.ChoiceField(label="Kind", choices=[("a", "A")], widget=forms.RadioSelect)
+    sure = forms.BooleanField(label="Sure")
+    token = forms.CharField(widget=forms.HiddenInput)
+
+
+def test_every_control_has_a_label_and_hears_its_help_and_error() -> None:
+    html = str(Sample({"note": "x"}))
+    for name in ("name", "note", "sure"):
+        assert f'for="id_{name}"' in html
+        assert f'id="id_{name}"' in html
+    assert re.search(r'id="id_name"[^>]*', html)
+    control = re.search(r"<input[^>]*id=\"id_name\"[^>]*>", html)
+    assert control
+    for part in ("id_name_helptext", "id_name_error"):
+        assert part in control[0]
+        assert f'id="{part}"' in html
+    assert 'aria-invalid="true"' in control[0]
+    assert "is-invalid" in control[0]
+
+
+def test_the_summary_leads_to_each_faulty_field() -> None:
+    form = Sample({})
+    html = str(form)
+    assert [field.name for field in form.faulty_fields] == ["name", "kind", "sure"]
+    assert 'href="#id_name"' in html
+    assert 'role="alert"' in html
+    assert 'role="alert"' not in str(Sample())
+
+
+def test_choices_under_one_question_are_a_group_with_a_legend() -> None:
+    html = str(Sample())
+    assert re.search(r"<fieldset[^>]*>\s*<legend[^>]*>Kind</legend>", html)
+
+
+def test_own_classes_stay_and_help_is_escaped() -> None:
+    html = str(Sample())
+    assert 'class="own form-control"' in html
+    assert "&lt;secret&gt;" in html
+
+
+def test_optional_fields_say_so() -> None:
+    assert str(Sample()).count("选填") == 1
