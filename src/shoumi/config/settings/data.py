@@ -47,6 +47,5 @@ def database(installation: Installation) -> dict[str, Any]:
 
 DATABASES = {"default": database(INSTALLATION)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shoumi_cache"}}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # Every upload is sealed while it streams in; Django's own handlers would spool plaintext to a temporary file.
 FILE_UPLOAD_HANDLERS = ["shoumi.regime.vault.uploads.SealingUploadHandler"]

@@ -8,3 +8,14 @@ class AccountsConfig(AppConfig):
 
     name = "shoumi.regime.accounts"
     verbose_name = "accounts"
+
+    def ready(self) -> None:
+        """Contribute the gates and rulebooks of this part, and its entries of the navigation."""
+        from shoumi.regime.access.registry import registry
+        from shoumi.regime.accounts.gates import GATES
+        from shoumi.regime.accounts.rulebook import AccountRulebook, RegisterRulebook
+
+        for gate in GATES:
+            registry.add_gate(gate)
+        registry.add_rulebook(AccountRulebook())
+        registry.add_rulebook(RegisterRulebook())

@@ -1,0 +1,1 @@
+"""Every write of accounts, one function a business verb."""

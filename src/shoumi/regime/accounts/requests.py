@@ -1,0 +1,58 @@
+"""Who makes a request, and from where."""
+
+from typing import TypeGuard, cast
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+
+from shoumi.regime.access.actors import Person, Stranger
+from shoumi.regime.accounts.models import Account
+from shoumi.regime.accounts.rules import origins
+from shoumi.regime.accounts.sessions import SessionStore
+
+LONGEST_AGENT = 400
+"""Characters of a user agent that are looked at."""
+
+
+class SignedInRequest(HttpRequest):
+    """A request with a session whose person may act; the middleware sets ``actor``."""
+
+    user: Account
+    actor: Person
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the address of the client, behind trusted proxies only (`rules.origins`)."""
+    meta = request.META
+    trusted = settings.INSTALLATION.trusted_proxies
+    return origins.address(meta.get("REMOTE_ADDR", ""), meta.get("HTTP_X_FORWARDED_FOR", ""), trusted)
+
+
+def device_of(request: HttpRequest) -> str:
+    """Return browser and system by name."""
+    return origins.device(request.META.get("HTTP_USER_AGENT", "")[:LONGEST_AGENT])
+
+
+def session_of(request: HttpRequest) -> SessionStore:
+    """Return the session as the engine it is."""
+    return cast("SessionStore", request.session)
+
+
+def person_of(request: HttpRequest, account: Account) -> Person:
+    """Return ``account`` as whoever acts in the session of ``request``."""
+    session = session_of(request)
+    origin = {"address": address_of(request), "device": device_of(request)}
+    if session.digest:
+        origin["session"] = session.digest
+    return Person(account.id, origin, session.factor_at)
+
+
+def stranger_of(request: HttpRequest) -> Stranger:
+    """Return whoever sent ``request``, as somebody who has not signed in."""
+    return Stranger({"address": address_of(request), "device": device_of(request)})
+
+
+def is_account(user: Account | AnonymousUser | object) -> TypeGuard[Account]:
+    """Return whether somebody has signed in."""
+    return isinstance(user, Account)

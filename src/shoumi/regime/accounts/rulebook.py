@@ -1,0 +1,72 @@
+"""What accounts say about their own subjects: the account of a person, and the register of all accounts."""
+
+from django.conf import settings
+
+from shoumi.regime.access.actors import Console, Person, Scope
+from shoumi.regime.access.decisions import Case, Question
+from shoumi.regime.accounts import queries
+from shoumi.regime.accounts.models import Account
+from shoumi.regime.accounts.rules.powers import CONSOLE_ONLY, OWN, POWER_OF, administrators_with
+from shoumi.regime.accounts.subjects import KIND, REGISTER
+from shoumi.regime.accounts.vocabulary import GateCode, Permission
+from shoumi.regime.journal.acting import Subject
+
+_NOTHING = Case(known=False, gates=())
+_ATTENDED = (GateCode.ACTIVE, GateCode.WITHIN_TOKEN, GateCode.IN_PERSON, GateCode.FACTOR_FRESH)
+
+
+class AccountRulebook:
+    """One account. That an account exists is no secret among colleagues; what is in it is only its owner's."""
+
+    kind = KIND
+
+    def lock(self, subject: Subject) -> None:
+        """Lock the account's row; an account that is yet to be opened has none."""
+        Account.objects.select_for_update().filter(id=subject.id).first()
+
+    def case(self, question: Question) -> Case:
+        """Return the administrator a verb asks for, or that it is the person's own."""
+        verb = question.verb
+        if not isinstance(verb, Permission):
+            return _NOTHING
+        if verb in OWN:
+            return self._own(question)
+        if verb in CONSOLE_ONLY:
+            return Case(known=True, gates=(), machines=frozenset({Console}))
+        return Case(
+            known=True,
+            gates=(*_ATTENDED, GateCode.ADMINISTRATOR),
+            machines=frozenset({Console}),
+            offices=administrators_with(POWER_OF[verb]),
+            fresh_minutes=settings.INSTALLATION.step_up_minutes,
+        )
+
+    def _own(self, question: Question) -> Case:
+        actor, account_id = question.actor, question.subject.id
+        if isinstance(actor, Person) and actor.id != account_id:
+            return _NOTHING
+        # The first factor cannot be added under a factor; the session must have none to be let through here.
+        enrolled = isinstance(actor, Person) and queries.has_factor(account_id)
+        minutes = settings.INSTALLATION.step_up_minutes if enrolled else 0
+        return Case(known=True, gates=_ATTENDED, machines=frozenset({Console}), fresh_minutes=minutes)
+
+
+class RegisterRulebook:
+    """The list of all accounts, for the administrator who opens and suspends them."""
+
+    kind = REGISTER.kind
+
+    def lock(self, subject: Subject) -> None:
+        """Lock nothing: the register is read, accounts are changed one by one."""
+
+    def case(self, question: Question) -> Case:
+        """Return what reading the register asks for."""
+        if question.verb is not Permission.LIST:
+            return _NOTHING
+        return Case(
+            known=True,
+            gates=(GateCode.ACTIVE, GateCode.WITHIN_TOKEN, GateCode.ADMINISTRATOR),
+            machines=frozenset({Console}),
+            offices=administrators_with(POWER_OF[Permission.LIST]),
+            scope=Scope.READ,
+        )

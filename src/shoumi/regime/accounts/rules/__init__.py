@@ -1,0 +1,1 @@
+"""The rules of accounts: powers, sessions, codes, tokens, origins. Pure functions over values."""
