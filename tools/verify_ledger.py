@@ -828,9 +828,10 @@ def verify(source: Source, wanted: Wanted) -> Report:
     report.facts |= {"origin": manifest.origin, "size": manifest.size, "root": manifest.root.hex(), "at": manifest.at}
     if wanted.origin and manifest.origin != wanted.origin:
         report.add("origin_differs", "manifest.json", found=manifest.origin, wanted=wanted.origin)
-    key = keys[0] if keys and keys[0].name == manifest.origin else None
+    key = keys[0] if keys else None
     signed_text = f"{FORMAT}/v{VERSION}\n{manifest.origin}\n{hashlib.sha256(data).hexdigest()}\n"
-    check_manifest_note(source, signed_text, key, report)
+    if key:  # that there is none stands among the findings already
+        check_manifest_note(source, signed_text, key, report)
     total = sum(size for size, _ in manifest.files.values())
     if total > wanted.max_bytes:
         report.add("too_large", "manifest.json", size=total, limit=wanted.max_bytes)
@@ -930,14 +931,14 @@ def parse_listed(told: Any) -> tuple[str, int, str]:  # noqa: ANN401 - JSON
     return name, size, digest
 
 
-def check_manifest_note(source: Source, expected: str, key: Key | None, report: Report) -> None:
+def check_manifest_note(source: Source, expected: str, key: Key, report: Report) -> None:
     """Check that the log's key, and nobody else, signed the text ``expected``: format, origin, digest."""
     try:
         text, signatures = parse_note(read(source, "manifest.note", LONGEST_NOTE).decode())
     except ValueError:
         text, signatures = "", []
-    good = key is not None and len(signatures) == 1 and note_signed(text, signatures, key)
-    if not good or text != expected:
+    good = len(signatures) == 1 and note_signed(text, signatures, key)
+    if not good or text != expected or text.split("\n")[1] != key.name:
         # A good signature on another text means that it is the manifest that was exchanged.
         report.add("manifest_unsigned", "manifest.json" if good else "manifest.note")
 
@@ -1078,7 +1079,8 @@ def check_kept(path: Path, manifest: Manifest, key: Key | None, roots: dict[int,
         checkpoint = parse_checkpoint(text)
     except ValueError:
         return "kept_malformed", 0
-    if key is None or checkpoint.origin != manifest.origin or not note_signed(text, signatures, key):
+    ours = key is not None and key.name == checkpoint.origin == manifest.origin
+    if key is None or not ours or not note_signed(text, signatures, key):
         return "kept_malformed", checkpoint.size
     if checkpoint.size > manifest.size:
         return "kept_longer", checkpoint.size
@@ -1397,7 +1399,7 @@ def main() -> int:
     if report.continues and arguments.previous:
         wanted = Wanted(arguments.previous_key, withheld=True, max_bytes=arguments.max_bytes, contains=report.continues)
         reports.append((str(arguments.previous), examine(arguments.previous, wanted)))
-    elif arguments.previous:
+    elif arguments.previous and report.ok:
         report.add("continuation_missing", str(arguments.export), entry=0)
     elif report.continues:
         report.notice("previous_unseen", found=report.continues.origin)

@@ -208,3 +208,14 @@ def test_a_mangled_zip(tmp_path: Path, data: st.DataObject) -> None:
     if changed != original:
         (tmp_path / "mangled.zip").write_bytes(changed)
         assert judge(tmp_path / "mangled.zip").code == 1
+
+
+def test_a_key_signs_for_the_log_of_its_name_only(export: Path) -> None:
+    manifest = json.loads((export / "manifest.json").read_bytes()) | {"origin": "shoumi.example/log/7"}
+    data = canonical_bytes(manifest)
+    (export / "manifest.json").write_bytes(data)
+    note = sign_text(manifest_text("shoumi.example/log/7", data), log_key())
+    (export / "manifest.note").write_text(note, "utf-8")
+    verdict = judge(export)
+    assert (verdict.code, verdict.file) == (1, "manifest.json")
+    assert verdict.codes >= {"manifest_unsigned", "checkpoint_last"}
