@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from django.conf import settings
@@ -21,11 +22,15 @@ from shoumi.regime.access.registry import registry
 from shoumi.regime.journal.group_commit import writer
 from shoumi.regime.kit import clock
 from tests import postgresql as server
+from tests.cast import Cast, enter_cast, find_cast
 
 _numbers = itertools.count(1)
 
-Copy = Callable[[str], Callable[[], None]]
-"""Makes a database of the given name the current one; returns what removes it."""
+
+class Copy(Protocol):
+    """Makes a database of the given name the current one; returns what removes it."""
+
+    def __call__(self, name: str, *, with_cast: bool) -> Callable[[], None]: ...
 
 
 def _switch(values: dict[str, object]) -> None:
@@ -39,14 +44,18 @@ def _migrate() -> None:
     connections.close_all()
 
 
-def _sqlite_template(folder: Path) -> Copy:
-    template = folder / "template.sqlite3"
-    _switch({"NAME": template})
+def _sqlite_templates(folder: Path) -> Copy:
+    empty, cast = folder / "empty.sqlite3", folder / "cast.sqlite3"
+    _switch({"NAME": empty})
     _migrate()
 
-    def copy(name: str) -> Callable[[], None]:
+    def copy(name: str, *, with_cast: bool) -> Callable[[], None]:
+        if with_cast and not cast.exists():
+            shutil.copyfile(empty, cast)
+            _switch({"NAME": cast})
+            _enter_cast()
         path = folder / f"{name}.sqlite3"
-        shutil.copyfile(template, path)
+        shutil.copyfile(cast if with_cast else empty, path)
         _switch({"NAME": path})
 
         def remove() -> None:
@@ -58,47 +67,64 @@ def _sqlite_template(folder: Path) -> Copy:
     return copy
 
 
-def _postgresql_template(socket: str) -> Copy:
+def _postgresql_templates(socket: str) -> Copy:
+    made: set[str] = set()
+
     def administer(statement: str) -> None:
         _switch({"NAME": "postgres"})
         with connections["default"].cursor() as cursor:
             cursor.execute(statement)
         connections["default"].close()
 
-    _switch({"HOST": socket})
-    administer("CREATE DATABASE shoumi_template")
-    _switch({"NAME": "shoumi_template"})
-    _migrate()
+    def template(name: str, fill: Callable[[], None], of: str) -> str:
+        if name not in made:
+            administer(f"CREATE DATABASE {name} TEMPLATE {of} STRATEGY FILE_COPY")
+            _switch({"NAME": name})
+            fill()
+            made.add(name)
+        return name
 
-    def copy(name: str) -> Callable[[], None]:
-        administer(f"CREATE DATABASE {name} TEMPLATE shoumi_template STRATEGY FILE_COPY")
+    _switch({"HOST": socket})
+
+    def copy(name: str, *, with_cast: bool) -> Callable[[], None]:
+        of = template("shoumi_empty", _migrate, "template1")
+        if with_cast:
+            of = template("shoumi_cast", _enter_cast, of)
+        administer(f"CREATE DATABASE {name} TEMPLATE {of} STRATEGY FILE_COPY")
         _switch({"NAME": name})
         return lambda: administer(f"DROP DATABASE {name} WITH (FORCE)")
 
     return copy
 
 
+def _enter_cast() -> None:
+    enter_cast()
+    writer.stop()
+    connections.close_all()
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(
-    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
-) -> Iterator[Copy]:
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[Copy]:
     registry.close()
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
             folder = Path(settings.INSTALLATION.home) / f"databases-{os.getpid()}"
             folder.mkdir()
-            yield _sqlite_template(folder)
+            yield _sqlite_templates(folder)
         else:
             with server.server() as socket:
-                yield _postgresql_template(socket)
+                yield _postgresql_templates(socket)
                 connections.close_all()
 
 
 @pytest.fixture
-def _django_db_helper(django_db_setup: Copy, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """What pytest-django's ``db`` and ``django_db`` stand on: here, a copy of the template."""
+def _django_db_helper(
+    request: pytest.FixtureRequest, django_db_setup: Copy, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """What pytest-django's ``db`` and ``django_db`` stand on: here, a copy of a template, with the cast if asked for."""
     with django_db_blocker.unblock():
-        remove = django_db_setup(f"test_{os.getpid()}_{next(_numbers)}")
+        clock.floor.forget()
+        remove = django_db_setup(f"test_{os.getpid()}_{next(_numbers)}", with_cast="cast" in request.fixturenames)
         clock.floor.forget()
         try:
             yield
@@ -106,3 +132,9 @@ def _django_db_helper(django_db_setup: Copy, django_db_blocker: DjangoDbBlocker)
             writer.stop()
             connections.close_all()
             remove()
+
+
+@pytest.fixture
+def cast(_django_db_helper: None) -> Cast:
+    """The fixed people of the tests, in a database of the test's own."""
+    return find_cast()

@@ -22,7 +22,7 @@ SETTINGS = {
 
 
 def find_binaries() -> Path | None:
-    """Return the folder with ``initdb`` and ``postgres``, of the newest PostgreSQL ≥ 15 here; None when there is none."""
+    """Return the folder with ``initdb`` and ``postgres`` of the newest PostgreSQL here; None when there is none."""
     candidates = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
     on_path = shutil.which("postgres")
     if on_path:

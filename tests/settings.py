@@ -31,6 +31,7 @@ if HOME_VARIABLE not in os.environ:
     os.environ[HOME_VARIABLE] = str(make_home())
 
 from shoumi.config.settings import *
+from shoumi.config.settings.data import postgresql
 
 ALLOWED_HOSTS = ["localhost", "testserver"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

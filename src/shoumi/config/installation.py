@@ -29,7 +29,7 @@ class Installation:
     url: str = "http://localhost:8000"
     """The one address people use; sign-in with passkeys is bound to its host."""
     database: str = ""
-    """``postgresql://user@host:port/name``, its password in ``password_file``; empty means SQLite in the home folder."""
+    """``postgresql://user@host:port/name``, its password in ``password_file``; empty is SQLite in the home folder."""
     password_file: str = ""
     zone: str = "Asia/Shanghai"
     """The company's time zone: dates on screen and the end of a day follow it."""

@@ -1,24 +1,23 @@
 """record(), the sequencer, group commit and the triggers, on a real database."""
 
+import json
 import threading
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
-from shoumi.engines.ledger.checkpoints import open_note
-from shoumi.engines.ledger.commitments import check
-from shoumi.engines.ledger.merkle import inclusion_proof, verify_inclusion
 from shoumi.engines.foundation.canonical import canonical_bytes
 from shoumi.engines.foundation.errors import Corrupt, Unavailable
+from shoumi.engines.ledger.checkpoints import open_note
+from shoumi.engines.ledger.commitments import check
+from shoumi.engines.ledger.merkle import inclusion_proof, leaf_hash, verify_inclusion
 from shoumi.regime.access.actors import Console, Person
 from shoumi.regime.journal import group_commit, models, triggers
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.journal.recording import record
 from shoumi.regime.journal.sequencing import current_log, entry_of, node_reader, sequence, signing_key
 from shoumi.regime.journal.vocabulary import Event
-
-import json
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +68,7 @@ def test_every_event_is_provably_in_the_tree_of_the_signed_checkpoint(batches: l
     assert checkpoint.size == sum(batches)
     for leaf in models.Leaf.objects.select_related("event"):
         verify_inclusion(
-            leaf=entry_of(leaf.event).to_bytes(),
+            leaf=leaf_hash(entry_of(leaf.event).to_bytes()),
             index=leaf.index,
             size=checkpoint.size,
             root=checkpoint.root,
@@ -103,9 +102,13 @@ def test_an_event_alone_is_refused_inside_a_transaction() -> None:
 
 
 def test_rows_beside_an_event_stand_or_fall_with_it_and_spare_the_others() -> None:
-    good = group_commit.record_alone(Event.LOG_BEGUN, actor=CONSOLE, beside=[models.Log(number=7, origin="a/7", began_at="2026-01-01T00:00Z")])
+    good = group_commit.record_alone(
+        Event.LOG_BEGUN, actor=CONSOLE, beside=[models.Log(number=7, origin="a/7", began_at="2026-01-01T00:00Z")]
+    )
     with pytest.raises(Unavailable):
-        group_commit.record_alone(Event.LOG_BEGUN, actor=CONSOLE, beside=[models.Log(number=7, origin="a/7", began_at="2026-01-01T00:00Z")])
+        group_commit.record_alone(
+            Event.LOG_BEGUN, actor=CONSOLE, beside=[models.Log(number=7, origin="a/7", began_at="2026-01-01T00:00Z")]
+        )
     assert [event.uid for event in models.Event.objects.all()] == [good]
 
 

@@ -63,7 +63,9 @@ class Case:
     offices: frozenset[StrEnum] = frozenset()
     """The offices any one of which the actor must hold, for the gate that asks for one."""
     rank: int = 0
-    """The clearance rank the thing asks for."""
+    """The rank of the thing's level."""
+    clearance: int = 0
+    """The clearance rank that the thing asks for."""
     scope: Scope = Scope.WRITE
     """The scope a token must carry."""
     fresh_minutes: int = 0

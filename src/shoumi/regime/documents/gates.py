@@ -61,14 +61,14 @@ class ClearanceFacts:
 
 
 class Cleared:
-    """The person's clearance is at least the level's rank."""
+    """The person's clearance is at least what the level asks for."""
 
     code = GateCode.CLEARED
     always = False
 
     def load(self, question: Question, case: Case) -> ClearanceFacts:
         """Return both ranks."""
-        return ClearanceFacts(people.clearance_rank(_person(question), question.at), case.rank)
+        return ClearanceFacts(people.clearance_rank(_person(question), question.at), case.clearance)
 
     def check(self, facts: ClearanceFacts) -> Reason | None:
         """Refuse a clearance below the level."""
@@ -82,7 +82,8 @@ class Cleared:
 
     def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
         """Keep the documents whose level does not exceed the viewer's clearance."""
-        within = LevelDecision.objects.holding(at).filter(level__rank__lte=people.clearance_rank(viewer.id, at))
+        cleared = people.clearance_rank(viewer.id, at)
+        within = LevelDecision.objects.holding(at).filter(level__clearance__lte=cleared)
         return things.filter(pk__in=within.values("document"))
 
 
@@ -162,6 +163,7 @@ class DocumentRules:
             known=known,
             gates=gates,
             rank=level.rank,
+            clearance=level.clearance,
             scope=Scope.READ if question.verb in {Permission.OPEN, Permission.READ_CARD} else Scope.WRITE,
             fresh_minutes=handling.fresh_minutes if handling else 0,
         )
@@ -197,7 +199,9 @@ class LevelRules:
         level = Level.objects.filter(pk=question.subject.id, scheme__in_use=True).first()
         if level is None or question.verb is not Permission.REGISTER:
             return Case(known=level is not None, gates=())
-        return Case(known=True, gates=(GateCode.CLASSIFIER, GateCode.CLEARED), rank=level.rank)
+        return Case(
+            known=True, gates=(GateCode.CLASSIFIER, GateCode.CLEARED), rank=level.rank, clearance=level.clearance
+        )
 
 
 class RegisterRules:

@@ -19,6 +19,7 @@ class PresetLevel:
     mark: LocalizedText
     rank: int
     color: str
+    clearance: int = 0
     fresh_minutes: int = 0
     text_layer: bool = True
     excerpt_characters: int = 300
@@ -67,6 +68,7 @@ SCHEMES = (
                 mark=_text("商业秘密·核心", "TRADE SECRET · CORE"),
                 rank=3,
                 color="red",
+                clearance=3,
                 fresh_minutes=15,
                 text_layer=False,
                 excerpt_characters=0,
@@ -79,6 +81,7 @@ SCHEMES = (
                 mark=_text("商业秘密·普通", "TRADE SECRET · ORDINARY"),
                 rank=2,
                 color="orange",
+                clearance=1,
             ),
             PresetLevel(
                 code="internal",
@@ -103,6 +106,7 @@ SCHEMES = (
                 mark=_text("商业秘密·绝密", "TRADE SECRET · TOP SECRET"),
                 rank=4,
                 color="red",
+                clearance=3,
                 fresh_minutes=15,
                 text_layer=False,
                 excerpt_characters=0,
@@ -115,6 +119,7 @@ SCHEMES = (
                 mark=_text("商业秘密·机密", "TRADE SECRET · SECRET"),
                 rank=3,
                 color="orange",
+                clearance=2,
                 fresh_minutes=30,
             ),
             PresetLevel(
@@ -122,7 +127,8 @@ SCHEMES = (
                 name=_text("秘密", "Confidential"),
                 mark=_text("商业秘密·秘密", "TRADE SECRET · CONFIDENTIAL"),
                 rank=2,
-                color="yellow",
+                color="amber",
+                clearance=1,
             ),
             PresetLevel(
                 code="three-internal",
@@ -150,6 +156,7 @@ SCHEMES = (
                 mark=_text("商业秘密·保密", "TRADE SECRET · CONFIDENTIAL"),
                 rank=2,
                 color="red",
+                clearance=2,
                 fresh_minutes=30,
             ),
             PresetLevel(
@@ -179,6 +186,7 @@ SCHEMES = (
                 mark=_text("商业秘密·受限", "TRADE SECRET · RESTRICTED"),
                 rank=3,
                 color="red",
+                clearance=3,
                 fresh_minutes=15,
                 text_layer=False,
                 excerpt_characters=0,
@@ -191,6 +199,7 @@ SCHEMES = (
                 mark=_text("商业秘密·机密", "TRADE SECRET · SECRET"),
                 rank=2,
                 color="orange",
+                clearance=2,
             ),
             PresetLevel(
                 code="data-internal",

@@ -65,17 +65,21 @@ def documents(viewer: Actor, text: str = "", *, kind: str = "", level: str = "")
         found = found.filter(kind__code=kind)
     if level:
         found = found.filter(level__code=level)
-    return found.filter(_matching(text)) if text.strip() else found
+    return found.filter(by_number(text) | by_words(text)) if text.strip() else found
 
 
-def _matching(text: str) -> Q:
-    terms = rules.query_terms(text)
+def by_number(text: str) -> Q:
+    """Return the condition that a document bears the number ``text``; nothing does where it cannot be one."""
     number = rules.tidy_number(text)
-    by_number = Q(number=number) if number else Q(pk__in=())
+    return Q(number=number) if number else Q(pk__in=())
+
+
+def by_words(text: str) -> Q:
+    """Return the condition that all words of ``text`` stand in a document's title or content."""
+    terms = rules.query_terms(text)
     if not terms:
-        return by_number
-    in_all = reduce(lambda one, other: one & other, (_with_term(term) for term in sorted(terms)))
-    return by_number | in_all
+        return Q(pk__in=())
+    return reduce(lambda one, other: one & other, (_with_term(term) for term in sorted(terms)))
 
 
 def _with_term(term: str) -> Q:

@@ -134,6 +134,7 @@ def _add_level(scheme: LevelScheme, preset: presets.PresetLevel) -> None:
         mark_zh=preset.mark.zh,
         mark_en=preset.mark.en,
         rank=preset.rank,
+        clearance=preset.clearance,
         color=preset.color,
     )
     now = clock.now()

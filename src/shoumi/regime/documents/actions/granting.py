@@ -88,7 +88,7 @@ def _check_reader(document: Document, reading: NewReading) -> None:
             raise Invalid(Problem.UNKNOWN_READER)
         return
     now = clock.now()
-    if people.clearance_rank(reading.person, now) < document.level.rank:
+    if people.clearance_rank(reading.person, now) < document.level.clearance:
         raise Conflict(Problem.BELOW_LEVEL)
     if Reading.objects.holding(now).filter(document=document, person=reading.person).exists():
         raise Conflict(Problem.ALREADY_NAMED)

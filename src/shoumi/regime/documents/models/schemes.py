@@ -44,7 +44,9 @@ class Level(models.Model):
     """What is printed: always with 商业秘密 in front where the level is a trade secret (law: names of levels)."""
     mark_en = models.CharField(max_length=60)
     rank = models.PositiveSmallIntegerField()
-    """0 for public, rising; also the clearance rank that reading asks for."""
+    """0 for public, rising."""
+    clearance = models.PositiveSmallIntegerField()
+    """The rank of clearance (`people`) that reading asks for; 0 asks for none."""
     color = models.CharField(max_length=20)
 
     class Meta:

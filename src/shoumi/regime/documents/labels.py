@@ -1,0 +1,198 @@
+"""The words of documents in both languages."""
+
+from enum import StrEnum
+
+from shoumi.regime.documents import engine_labels
+from shoumi.regime.documents.vocabulary import (
+    Basis,
+    Category,
+    Cure,
+    Event,
+    GateCode,
+    MarkUse,
+    Permission,
+    Problem,
+    RequestState,
+)
+from shoumi.regime.kit.words import Explanation, LocalizedText
+
+
+def _both(zh: str, en: str) -> LocalizedText:
+    return LocalizedText(zh=zh, en=en)
+
+
+LABELS: dict[StrEnum, LocalizedText] = {
+    Permission.REGISTER: _both("登记密件", "Register a secret"),
+    Permission.READ_CARD: _both("查看密件信息", "See the card of a secret"),
+    Permission.OPEN: _both("查阅密件", "Open a secret"),
+    Permission.ADD_VERSION: _both("登记新版本", "Add a version"),
+    Permission.WIDEN: _both("扩大知悉范围", "Widen the need-to-know list"),
+    Permission.NARROW: _both("缩小知悉范围", "Narrow the need-to-know list"),
+    Permission.CHANGE_LEVEL: _both("变更密级", "Change the level"),
+    Permission.HAND_OVER: _both("移交保管", "Hand over custody"),
+    Permission.DECIDE_REQUEST: _both("审批知悉申请", "Decide a request to know"),
+    Permission.READ_REGISTER: _both("查阅密件台账", "Read the register"),
+    Permission.CONFIGURE: _both("设置定密规则", "Set up levels and kinds"),
+    Event.REGISTERED: _both("登记密件", "Secret registered"),
+    Event.FILE_REJECTED: _both("退回文件", "File not accepted"),
+    Event.VERSION_ADDED: _both("登记新版本", "Version added"),
+    Event.PAGE_VIEWED: _both("查阅一页", "Page viewed"),
+    Event.TEXT_VIEWED: _both("调取页面文字", "Text of a page viewed"),
+    Event.EXCERPT_TAKEN: _both("摘录文字", "Excerpt taken"),
+    Event.READING_GRANTED: _both("列入知悉范围", "Named in the need-to-know list"),
+    Event.READING_WITHDRAWN: _both("移出知悉范围", "Taken off the need-to-know list"),
+    Event.LEVEL_DECIDED: _both("确定或变更密级", "Level decided"),
+    Event.CUSTODY_HANDED_OVER: _both("移交保管", "Custody handed over"),
+    Event.NUMBER_ASKED: _both("查询未知编号", "Unknown number asked for"),
+    Event.REQUEST_MADE: _both("申请知悉", "Request to know made"),
+    Event.REQUEST_DECIDED: _both("审批知悉申请", "Request to know decided"),
+    Event.REGISTER_READ: _both("查阅密件台账", "Register read"),
+    Event.LIST_EXPORTED: _both("导出密件清单", "List exported"),
+    Event.SCHEME_ADOPTED: _both("启用密级体系", "Level scheme adopted"),
+    Event.KIND_CHANGED: _both("修订商业秘密目录", "Catalogue of kinds changed"),
+    Event.RULES_CHANGED: _both("修订管理要求", "Handling rules changed"),
+    Event.CLASSIFIER_EMPOWERED: _both("授权定密审批人", "Classifier authorised"),
+    Event.CLASSIFIER_RELIEVED: _both("撤销定密授权", "Classifier relieved"),
+    GateCode.NAMED: _both("列入知悉范围", "Named in the need-to-know list"),
+    GateCode.CLEARED: _both("涉密等级不低于密级", "Cleared for the level"),
+    GateCode.KEEPER: _both("为保管人", "Is the custodian"),
+    GateCode.CLASSIFIER: _both("定密授权覆盖该密级", "Authorised to decide the level"),
+    Cure.ASK_TO_BE_NAMED: _both("申请知悉", "Ask to be named"),
+    Cure.ASK_FOR_CLEARANCE: _both("了解如何调整涉密等级", "See how to be cleared"),
+    Category.TECHNICAL: _both("技术信息", "Technical"),
+    Category.BUSINESS: _both("经营信息", "Business"),
+    Category.INTERNAL: _both("内部管理信息", "Internal"),
+    Category.CLIENT: _both("客户提供的信息", "Provided by clients"),
+    Category.STATUTORY: _both("依法应当保密的信息", "Protected by law"),
+    Basis.FIRST: _both("首次定密", "First classification"),
+    Basis.SUPPLEMENT: _both("补充定密", "Supplement"),
+    Basis.RAISED: _both("调高密级", "Raised"),
+    Basis.DOWNGRADE: _both("调低密级", "Downgraded"),
+    RequestState.OPEN: _both("待答复", "Waiting"),
+    RequestState.GRANTED: _both("已同意", "Granted"),
+    RequestState.DECLINED: _both("未同意", "Declined"),
+    MarkUse.VIEW: _both("在线查阅", "View"),
+    MarkUse.COPY: _both("副本", "Copy"),
+}
+
+
+def _told(what: tuple[str, str], cure: tuple[str, str]) -> Explanation:
+    return Explanation(_both(*what), _both(*cure))
+
+
+_CHOOSE_AGAIN = ("请刷新页面后重新选择。", "Reload the page and choose again.")
+_ASK_CLASSIFIER = (
+    "请由授权范围覆盖该密级的定密审批人办理；如应由您办理，请向保密专员申请授权。",
+    "Ask a classifier whose range reaches this level; if it should be you, ask the confidentiality officer.",
+)
+
+EXPLANATIONS: dict[StrEnum, Explanation] = {
+    **engine_labels.EXPLANATIONS,
+    GateCode.NAMED: _told(
+        ("您不在这份密件的知悉范围内。", "You are not on the need-to-know list of this secret."),
+        (
+            "如因工作需要，请填写用途和期限申请知悉，由保管人答复。",
+            "If your work needs it, ask to be named for a purpose and until a day; the custodian answers.",
+        ),
+    ),
+    GateCode.CLEARED: _told(
+        ("需要的涉密等级为“{asked}”，您目前为“{cleared}”。", "It takes clearance for “{asked}”; yours is “{cleared}”."),
+        (
+            "如因工作需要，请经部门负责人向安全保密管理员申请调整涉密等级。",
+            "If your work needs it, ask through your head of unit; the security administrator decides.",
+        ),
+    ),
+    GateCode.KEEPER: _told(
+        ("这项操作由密件的保管人办理。", "Only the custodian of this secret may do this."),
+        ("请联系密件页面上列明的保管人。", "Ask the custodian named on its page."),
+    ),
+    GateCode.CLASSIFIER: _told(
+        (
+            "确定“{asked}”需要相应的定密授权，您的授权上限为“{ceiling}”。",
+            "Deciding “{asked}” takes the authority of a classifier; yours reaches “{ceiling}”.",
+        ),
+        _ASK_CLASSIFIER,
+    ),
+    Problem.NO_FILE: _told(
+        ("没有收到文件。", "No file came with this."),
+        ("请选择要登记的文件后重新提交。", "Choose the file to be registered and send it again."),
+    ),
+    Problem.EMPTY_FILE: _told(
+        ("文件是空的。", "The file is empty."), ("请核对后选择有内容的文件。", "Choose the file that holds something.")
+    ),
+    Problem.TITLE_MISSING: _told(("没有填写名称。", "The title is missing."), ("请填写密件名称。", "Fill it in.")),
+    Problem.TITLE_TOO_LONG: _told(
+        ("名称超过 {limit} 个字符。", "The title is longer than {limit} characters."),
+        ("请缩短名称。", "Make it shorter."),
+    ),
+    Problem.TITLE_CONTROL: _told(
+        (
+            "名称中含有不可见的控制字符或改变书写方向的字符。",
+            "The title holds characters that cannot be seen or that turn the direction of writing.",
+        ),
+        ("请删除后手工重新输入。", "Remove them; type the title instead of pasting it."),
+    ),
+    Problem.UNKNOWN_KIND: _told(
+        ("商业秘密目录中没有这一事项。", "The catalogue has no such kind of secret."),
+        ("请从目录中选择。", "Choose one from the catalogue."),
+    ),
+    Problem.UNKNOWN_LEVEL: _told(
+        ("现行密级体系中没有这个密级。", "The level scheme in use has no such level."),
+        ("请从现行密级中选择。", "Choose one of the levels in use."),
+    ),
+    Problem.UNKNOWN_READER: _told(
+        ("没有找到要列入知悉范围的人员、部门或岗位。", "Whom to name was not found."),
+        (
+            "请从提示中选择，或填写完整的姓名或邮箱；同名时请填写邮箱。",
+            "Choose from the suggestions or type the full name or e-mail address; with namesakes, the address.",
+        ),
+    ),
+    Problem.UNTIL_PAST: _told(
+        ("截止日期已过。", "That day is over."), ("请填写今天或以后的日期。", "Choose today or a later day.")
+    ),
+    Problem.PURPOSE_MISSING: _told(
+        ("没有填写工作用途。", "The purpose is missing."),
+        ("请写明因哪项工作需要知悉。", "Say for which work it is needed."),
+    ),
+    Problem.ALREADY_NAMED: _told(
+        ("该人员已在知悉范围内。", "This person is named already."),
+        ("如需延长期限，请先移出，再重新列入。", "To extend it, withdraw the present line and name them again."),
+    ),
+    Problem.NOT_NAMED: _told(
+        ("知悉范围中没有这一项。", "The need-to-know list has no such line."),
+        ("请刷新页面，查看最新的知悉范围。", "Reload the page to see the present list."),
+    ),
+    Problem.BELOW_LEVEL: _told(
+        ("该人员的涉密等级低于这份密件的密级。", "This person is not cleared for the level of this secret."),
+        (
+            "请先由安全保密管理员为其确定相应的涉密等级，再列入知悉范围。",
+            "The security administrator must clear them for the level first.",
+        ),
+    ),
+    Problem.SAME_LEVEL: _told(
+        ("密件已经是这个密级。", "The secret has this level already."), ("请选择其他密级。", "Choose another level.")
+    ),
+    Problem.REQUEST_DECIDED: _told(
+        ("这项申请已有答复。", "This request has been answered already."),
+        ("请刷新页面查看结果。", "Reload the page to see the answer."),
+    ),
+    Problem.NO_SUCH_PAGE: _told(
+        ("没有这一页。", "There is no such page."),
+        ("请核对页码。", "Check the page number."),
+    ),
+    Problem.NO_TEXT_LAYER: _told(
+        ("这一密级不允许选取文字。", "This level does not allow text to be selected."),
+        ("请直接查阅页面。", "Read the page itself."),
+    ),
+    Problem.EXCERPT_TOO_LONG: _told(
+        ("摘录不能超过 {limit} 个字符。", "An excerpt holds at most {limit} characters, and at least one."),
+        ("请缩小选取范围后再摘录。", "Select less and take it again."),
+    ),
+    Problem.SCHEME_IN_USE: _told(
+        (
+            "已有密件使用现行密级，不能更换密级体系。",
+            "Secrets bear levels of the scheme in use, so it cannot be changed.",
+        ),
+        ("可以调整各密级的管理要求。", "What can be changed is how each level is handled."),
+    ),
+}

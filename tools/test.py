@@ -1,0 +1,83 @@
+"""Run the stages of the tests, print the seconds of each, and fail when one fails.
+
+    python tools/test.py                 every stage
+    python tools/test.py lint types      only these
+
+A stage that needs what is not here is skipped by name, never silently.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+PYTEST = (str(BIN / "python"), "-m", "pytest", "-q")
+
+
+def _postgresql_missing() -> str:
+    return "" if list(Path("/usr/lib/postgresql").glob("*/bin/initdb")) else "PostgreSQL is not installed"
+
+
+def _chromium_missing() -> str:
+    return "" if shutil.which("chromium") else "Chromium is not installed"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage: its command, what it adds to the environment, and why it may have to be skipped."""
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    missing: Callable[[], str] = str
+
+
+STAGES = (
+    Stage("lint", (str(BIN / "ruff"), "check", "--quiet", ".")),
+    Stage("format", (str(BIN / "ruff"), "format", "--check", "--quiet", ".")),
+    Stage("types", (str(BIN / "mypy"),)),
+    Stage("layers", (str(BIN / "lint-imports"), "--no-cache")),
+    Stage("sqlite", (*PYTEST, "-n", "2", "-m", "not journey and not crash")),
+    Stage(
+        "postgresql",
+        (*PYTEST, "-n", "2", "-m", "django_db and not journey and not crash"),
+        {"SHOUMI_TEST_DATABASE": "postgresql"},
+        _postgresql_missing,
+    ),
+    Stage("crash", (*PYTEST, "-n", "2", "-m", "crash")),
+    Stage("journeys", (*PYTEST, "-m", "journey"), {}, _chromium_missing),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the stages asked for; return 1 when one failed."""
+    parser = argparse.ArgumentParser(description="Run the tests, stage by stage.")
+    parser.add_argument("stages", nargs="*", metavar="STAGE", help=", ".join(stage.name for stage in STAGES))
+    asked = parser.parse_args(arguments).stages
+    lines = []
+    failed = False
+    for stage in STAGES:
+        if asked and stage.name not in asked:
+            continue
+        reason = stage.missing()
+        if reason:
+            lines.append(f"{stage.name:<12} skipped: {reason} ")
+            continue
+        print(f"== {stage.name}", flush=True)
+        start = time.monotonic()
+        code = subprocess.run(stage.command, check=False, cwd=ROOT, env={**os.environ, **stage.environment}).returncode
+        failed = failed or code != 0
+        lines.append(f"{stage.name:<12} {'passed' if code == 0 else 'FAILED'} {time.monotonic() - start:7.1f} s")
+    print("\n".join(["", *lines]))
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
