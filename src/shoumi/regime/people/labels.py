@@ -184,6 +184,10 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("内容含有不可见的控制字符。", "This holds characters that cannot be seen."),
         ("请删除后重新输入，不要直接粘贴。", "Remove them; type the text instead of pasting it."),
     ),
+    Problem.EMAIL_MISSING: _told(
+        ("该人员没有登记邮箱。", "This person has no e-mail address."),
+        ("请先登记邮箱，再开立账号。", "Enter the address first, then open the account."),
+    ),
     Problem.EMAIL_MALFORMED: _told(
         ("邮箱格式不正确。", "This is not an e-mail address."),
         ("请按“用户名@域名”的格式填写。", "Write it as name@domain."),

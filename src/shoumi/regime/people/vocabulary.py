@@ -165,6 +165,7 @@ class Problem(StrEnum):
     CODE_MISSING = "people.code_missing"
     TOO_LONG = "people.too_long"
     UNPRINTABLE = "people.unprintable"
+    EMAIL_MISSING = "people.email_missing"
     EMAIL_MALFORMED = "people.email_malformed"
     ORGANISATION_MISSING = "people.organisation_missing"
     ORGANISATION_UNWANTED = "people.organisation_unwanted"

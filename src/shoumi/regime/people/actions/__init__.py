@@ -1,5 +1,6 @@
 """Every write of this part, one function a verb."""
 
+from shoumi.regime.people.actions.accounts import open_account
 from shoumi.regime.people.actions.appointing import appoint, end_appointment
 from shoumi.regime.people.actions.clearing import grant_clearance, withdraw_clearance
 from shoumi.regime.people.actions.entering import change_person, register_person
@@ -27,6 +28,7 @@ __all__ = [
     "grant_clearance",
     "mark_left",
     "move_unit",
+    "open_account",
     "place",
     "register_person",
     "remove",

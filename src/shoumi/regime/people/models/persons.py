@@ -3,7 +3,6 @@
 from typing import ClassVar
 from uuid import uuid4
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -15,7 +14,10 @@ from shoumi.regime.people.vocabulary import Kind, Language, State
 
 
 class Person(models.Model):
-    """Someone inside or outside the company whom the regime knows. A person is never deleted, only leaves."""
+    """Someone inside or outside the company whom the regime knows. A person is never deleted, only leaves.
+
+    Who signs in has an account with the same id; there is no second key that could disagree.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(max_length=NAME_LENGTH, db_index=True)
@@ -27,16 +29,10 @@ class Person(models.Model):
     contact = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="outsiders")
     """Who in the company answers for an outsider."""
     language = code_column(Language, default=Language.CHINESE.value)
-    account = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="person"
-    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             among("language", Language, "people_person_language"),
-            models.CheckConstraint(
-                condition=Q(account=None) | Q(account_id=F("id")), name="people_person_account_is_person"
-            ),
             models.CheckConstraint(
                 condition=Q(email=None) | Q(email=Lower("email")), name="people_person_email_lower_case"
             ),

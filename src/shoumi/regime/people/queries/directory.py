@@ -165,10 +165,11 @@ class _Facts:
     places: defaultdict[UUID, list[Place]] = field(default_factory=lambda: defaultdict(list))
     offices: defaultdict[UUID, list[Held]] = field(default_factory=lambda: defaultdict(list))
     clearances: dict[UUID, LocalizedText] = field(default_factory=dict)
+    accounts: frozenset[UUID] = frozenset()
 
     @classmethod
     def about(cls, ids: Sequence[UUID], at: datetime) -> "_Facts":
-        facts = cls(states=standing.states(ids, at))
+        facts = cls(states=standing.states(ids, at), accounts=frozenset(accounts.emails_of(list(ids))))
         # The latest relation is told of those who left, too: a leaver stays an employee or a partner in the list.
         relations = Employment.objects.standing().filter(person_id__in=ids).order_by("holds_from", "id")
         facts.kinds.update({each.person_id: Kind(each.kind) for each in relations})
@@ -203,5 +204,5 @@ def _card(one: Person, facts: _Facts, *, in_full: bool) -> Card:
         email=one.email or "",
         staff_number=one.staff_number,
         clearance=facts.clearances.get(one.id),
-        has_account=one.account_id is not None,
+        has_account=one.id in facts.accounts,
     )
