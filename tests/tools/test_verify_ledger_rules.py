@@ -13,7 +13,7 @@ from tests.tools.ledger_verifier import Verdict, judge
 
 from shoumi.engines.foundation.canonical import canonical_bytes
 from shoumi.engines.ledger.checkpoints import Checkpoint, cosign, sign
-from shoumi.engines.ledger.entries import LOG_CONTINUED
+from shoumi.engines.ledger.entries import LATE_BY_AT_MOST, LOG_CONTINUED
 from shoumi.engines.ledger.keys import KeyKind, SigningKey
 
 KEY = log_key().verifying_key.to_text()
@@ -98,6 +98,7 @@ def test_details_of_another_entry_do_not_open_a_commitment(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(("back", "codes"), [(60, set()), (61, {"entry_early"})])
 def test_times_go_forward_but_for_a_minute(tmp_path: Path, back: int, codes: set[str]) -> None:
+    assert timedelta(seconds=60) == LATE_BY_AT_MOST
     log = Log()
     log.append()
     log.append(at=log.now - timedelta(seconds=back))

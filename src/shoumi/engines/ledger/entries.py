@@ -7,7 +7,7 @@ changed. docs/security/ledger.md, section "Entry", is the byte-exact text.
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NoReturn, Self
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from shoumi.engines.ledger.problems import LedgerProblem
 VERSION = 1
 LONGEST_ENTRY = 0xFFFF  # bytes; the length field of a C2SP entry bundle has two bytes
 COMMITMENT_SIZE = 32
+LATE_BY_AT_MOST = timedelta(seconds=60)
+"""How far an entry's time may lie before the latest of its predecessors: no recording transaction may live longer."""
 
 DETAILS_ERASED = "journal.details.erased"
 """The event that accounts for missing details; its subject is ``entry:<id of the entry whose details are gone>``."""
