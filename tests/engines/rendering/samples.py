@@ -10,8 +10,6 @@ import pikepdf
 import pptx
 from PIL import Image, ImageDraw
 
-CANARY = "CANARY-7f3a 金丝雀机密"
-
 
 def pdf(pages: Iterable[str] = ("Quarterly plan", "Second page"), *, size: tuple[int, int] = (595, 842)) -> bytes:
     """Make a PDF with one line of Latin text a page."""
@@ -71,7 +69,7 @@ def picture(format: str = "PNG", size: tuple[int, int] = (800, 600), **options: 
     image = Image.new("RGB", size, "white")
     ImageDraw.Draw(image).rectangle((0, 0, size[0] // 2 - 1, size[1] - 1), fill=(200, 0, 0))
     target = io.BytesIO()
-    image.save(target, format, **options)  # type: ignore[arg-type]
+    image.save(target, format, **options)
     return target.getvalue()
 
 
@@ -130,7 +128,11 @@ def open_document() -> bytes:
         '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
     )
     return archive(
-        {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "META-INF/manifest.xml": manifest}
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": content,
+            "META-INF/manifest.xml": manifest,
+        }
     )
 
 

@@ -26,7 +26,11 @@ from shoumi.engines.rendering.limits import Limits
 
 def _run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-I", "-c", _SETUP + script, *arguments], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-I", "-c", _SETUP + script, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
 

@@ -1,4 +1,5 @@
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ needs_libreoffice = pytest.mark.skipif(
 
 _PLAIN = {
     Format.DOCX: (samples.word(), ("Confidential 商业秘密", "left cell", "右格")),
-    Format.XLSX: (samples.excel(), ("— 客户 —", "name\t名称\t42", "\t\t\t\tfar")),
+    Format.XLSX: (samples.excel(), ("name\t名称\t42", "— 客户 —", "\t\t\t\tfar")),
     Format.PPTX: (samples.slides(), ("— slide1 —\nSlide 1 第1页", "— slide11 —\nSlide 11 第11页")),
     Format.ODT: (samples.open_document(), ("Heading 标题", "Body", "text inside end")),
 }
@@ -38,7 +39,7 @@ def test_without_libreoffice_the_words_are_shown(bare_pool: RendererPool, format
         assert document.pages == found.pages
         assert document.page(1).min() < 100
     for words in told:
-        assert words.replace("\t", "") in text.replace("\t", "").replace("  ", "") or words in text
+        assert "".join(words.split()) in "".join(text.split())
     if format is Format.PPTX:
         assert text.index("Slide 9") < text.index("Slide 10")
 
@@ -91,7 +92,7 @@ def test_rich_text_is_shown(pool: RendererPool) -> None:
 def test_a_link_to_a_file_of_the_server_brings_nothing_in(pool: RendererPool, tmp_path: Path) -> None:
     """An OpenDocument text may ask for a section of another file; LibreOffice would fetch it."""
     secret = tmp_path / "secret.txt"
-    secret.write_text(samples.CANARY)
+    secret.write_text("LINKED SECRET")
     content = (
         '<?xml version="1.0" encoding="UTF-8"?>'
         '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
@@ -105,7 +106,7 @@ def test_a_link_to_a_file_of_the_server_brings_nothing_in(pool: RendererPool, tm
     with pool.open(found.rendition, Format.PDF) as document:
         text = document.full_text()
     assert "before" in text
-    assert "CANARY" not in text
+    assert "LINKED" not in text
 
 
 @needs_libreoffice
@@ -142,13 +143,13 @@ def test_a_room_left_by_a_killed_server_is_swept() -> None:
 @needs_libreoffice
 def test_nothing_of_a_document_is_left_in_temporary_places() -> None:
     """The hunt: after every way a document can take, no file holds its words."""
-    canary = samples.CANARY
+    canary = f"金丝雀{secrets.token_hex(12)}"
     with RendererPool(size=2) as pool:
         word = samples.word(canary)
         found = pool.inspect(word, "a.docx")
         assert found.rendition is not None
         with pool.open(found.rendition, Format.PDF) as document:
-            assert "CANARY" in document.full_text()
+            assert canary[3:] in document.full_text()
             document.page(1)
         with pool.open(word, Format.DOCX) as plain:
             plain.page(1)
@@ -167,10 +168,10 @@ def _rooms() -> list[Path]:
 
 def _files_with(canary: str) -> list[str]:
     """Return files under the temporary folders, written lately, that hold the canary plainly or in UTF-16."""
-    needles = (canary.encode(), canary.encode("utf-16-le"), b"CANARY-7f3a")
+    needles = (canary.encode(), canary.encode("utf-16-le"), canary[3:].encode())
     since = time.time() - 600
     hits = []
-    for root in ("/tmp", "/dev/shm", "/var/tmp"):
+    for root in ("/tmp", "/dev/shm", "/var/tmp"):  # noqa: S108 -- read only, to hunt for what should not be there
         for folder, _, names in os.walk(root):
             for name in names:
                 path = Path(folder, name)

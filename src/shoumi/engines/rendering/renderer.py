@@ -40,6 +40,7 @@ class Renderer:
                 interpreter("worker.process", str(theirs.fileno()), json.dumps(limits.as_message())),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,  # decoders complain there, with pieces of the document
                 pass_fds=[theirs.fileno()],
                 env=_ENVIRONMENT,
                 cwd="/",

@@ -38,6 +38,7 @@ class Archive:
             # The directory stands at the end of an archive: where it is missing, so is the end.
             raise Invalid(Problem.TRUNCATED, format="zip") from error
         self._members = {info.filename: info for info in self._zip.infolist()}
+        self.format: Format | None = None  # while it is being told
         self.format = self._told_format()
 
     def names(self) -> tuple[str, ...]:
