@@ -1,7 +1,8 @@
 import pytest
+
 from tests.regime.people.company import Company
 
 
 @pytest.fixture
-def company(db: None) -> Company:
+def company(_django_db_helper: None) -> Company:
     return Company()

@@ -60,7 +60,7 @@ class Played:
         }
         names = {unit.id: name for name, unit in self.units.items()}
         parents = Unit.objects.values_list("id", "parent_id")
-        self.told = Told(tree={names[unit]: names[parent] if parent else None for unit, parent in parents})
+        self.told = Told(tree={names[unit]: None if parent is None else names[parent] for unit, parent in parents})
 
     def grant(self, number: int) -> None:
         grade = self.company.grades[1 + number % 3]
