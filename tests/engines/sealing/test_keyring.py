@@ -1,7 +1,10 @@
 import base64
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,7 @@ import pytest
 from tests.engines.sealing import independent_reader
 
 from shoumi.engines.foundation.errors import Conflict, Corrupt, Invalid, NotFound
+from shoumi.engines.sealing import file_keyring
 from shoumi.engines.sealing.file_keyring import FileKeyring
 from shoumi.engines.sealing.keyring import Keyring
 from shoumi.engines.sealing.problems import Problem
@@ -106,6 +110,47 @@ def test_processes_that_share_a_keyring_notice_each_others_changes(path: Path) -
         _ = other.current_epoch
     assert one.current_epoch == 2
     assert FileKeyring.open(path, passphrase="fresh").current_epoch == 2
+
+
+def test_changes_at_the_same_time_are_all_kept(path: Path) -> None:
+    FileKeyring.create(path)
+    script = (
+        "import sys; from pathlib import Path; from shoumi.engines.sealing.file_keyring import FileKeyring\n"
+        "keyring = FileKeyring.open(Path(sys.argv[1]))\n"
+        "for _ in range(10): keyring.add_secret('mark'); keyring.turn_epoch()"
+    )
+    source = str(Path(sys.modules["shoumi"].__path__[0]).parent)
+    writers = [
+        subprocess.Popen([sys.executable, "-c", script, str(path)], env={**os.environ, "PYTHONPATH": source})
+        for _ in range(3)
+    ]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    keyring = FileKeyring.open(path)
+    assert keyring.epochs() == tuple(range(1, 32))
+    assert len({one.reveal() for one in keyring.secrets("mark")}) == 30
+
+
+def test_a_keyring_replaced_while_it_is_read_is_read_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = FileKeyring.create(path)
+    overtaken = []
+
+    def read_too_late(target: Path) -> tuple[bytes, os.stat_result]:
+        monkeypatch.undo()
+        with target.open("rb") as file:
+            writer.turn_epoch()  # overwrites the file that is open here
+            overtaken.append(file.read())
+            return overtaken[0], os.fstat(file.fileno())
+
+    monkeypatch.setattr(file_keyring, "_read_once", read_too_late)
+    assert FileKeyring.open(path).current_epoch == 2
+    assert b"shoumi-keyring" not in overtaken[0]
+
+
+def test_threads_may_share_a_keyring(path: Path) -> None:
+    keyring = FileKeyring.create(path)
+    with ThreadPoolExecutor(8) as pool:
+        numbers = list(pool.map(lambda _: keyring.add_secret("mark").number, range(24)))
+    assert sorted(numbers) == list(range(1, 25))
 
 
 def test_passphrases_are_asked_for_and_checked(path: Path) -> None:

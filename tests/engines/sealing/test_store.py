@@ -31,6 +31,12 @@ def content_of(store: FolderStore, object_id: UUID) -> bytes:
         return file.read()
 
 
+def put_by_protocol(store: ObjectStore, object_id: UUID) -> None:
+    with store.create() as pending:
+        pending.write(b"x")
+        pending.commit(object_id)
+
+
 def pending_names(store: FolderStore) -> list[str]:
     return [path.name for path in store._pending.iterdir()]
 
@@ -163,5 +169,6 @@ def test_a_sweep_spares_running_uploads_and_takes_what_dead_processes_left(tmp_p
 
 
 def test_a_store_is_found_again(store: FolderStore, tmp_path: Path) -> None:
-    object_id = put(store, b"x")
+    object_id = uuid4()
+    put_by_protocol(store, object_id)
     assert content_of(FolderStore(tmp_path / "store"), object_id) == b"x"

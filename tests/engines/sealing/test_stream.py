@@ -92,6 +92,13 @@ def test_large_pieces_are_hashed_in_order_beside_small_ones() -> None:
         assert sealer.finish().plain_sha256 == hashlib.sha256(plain).digest()
 
 
+def test_a_large_file_is_hashed_from_buffers_that_are_not_yet_overwritten() -> None:
+    plain, target = pattern(24 << 20), io.BytesIO()
+    with Sealer(target, DataKey.generate(), object_id=OBJECT) as sealer:
+        sealer.write_from(io.BytesIO(plain))
+        assert sealer.finish().plain_sha256 == hashlib.sha256(plain).digest()
+
+
 def test_the_digest_can_be_left_out() -> None:
     key, target = DataKey.generate(), io.BytesIO()
     with Sealer(target, key, object_id=OBJECT, hashed=False) as sealer:

@@ -165,16 +165,25 @@ def _unlocking(passphrase: str, lock: Lock) -> Unlocking:
 
 
 def _read(path: Path) -> tuple[bytes, _Fingerprint]:
+    """Return the file's bytes and its look, without the lock, so that a keyring in a read-only folder can be read."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+        while True:
+            data, status = _read_once(path)
+            # A file that was replaced meanwhile may have been overwritten under our eyes: read its successor.
+            if (fingerprint := _fingerprint(status)) == _fingerprint(path.stat()):
+                return data, fingerprint
     except FileNotFoundError as error:
         raise NotFound(Problem.KEYRING_ABSENT, path=str(path)) from error
+
+
+def _read_once(path: Path) -> tuple[bytes, os.stat_result]:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         mode = stat.S_IMODE(status.st_mode)
         if not stat.S_ISREG(status.st_mode) or mode & ~PRIVATE_FILE or status.st_uid != os.geteuid():
             raise Invalid(Problem.KEYRING_EXPOSED, path=str(path), mode=f"{mode:03o}")
-        return file.read(), _fingerprint(status)
+        return file.read(), status
 
 
 def _fingerprint(status: os.stat_result) -> _Fingerprint:

@@ -9,7 +9,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from types import TracebackType
+from typing import BinaryIO, Protocol, Self
 from uuid import UUID
 
 from shoumi.engines.foundation.errors import Conflict, NotFound
@@ -19,7 +20,7 @@ from shoumi.engines.sealing.problems import Problem
 
 
 class PendingObject(Protocol):
-    """An object being written; `Sealer` takes it as a target."""
+    """An object being written; `Sealer` takes it as a target. As a context it is discarded unless committed."""
 
     def write(self, data: bytes | bytearray | memoryview, /) -> int:
         """Take the next sealed bytes, all of them."""
@@ -29,6 +30,12 @@ class PendingObject(Protocol):
 
     def discard(self) -> None:
         """Leave nothing behind; harmless after commit."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None: ...
 
 
 class ObjectStore(Protocol):
