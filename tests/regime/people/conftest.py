@@ -1,5 +1,4 @@
 import pytest
-
 from tests.regime.people.company import Company
 
 

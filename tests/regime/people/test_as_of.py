@@ -59,8 +59,9 @@ class Played:
             "sales": company.sales,
         }
         names = {unit.id: name for name, unit in self.units.items()}
-        parents = Unit.objects.values_list("id", "parent_id")
-        self.told = Told(tree={names[unit]: None if parent is None else names[parent] for unit, parent in parents})
+        self.told = Told(
+            tree={names[unit.id]: names[unit.parent_id] if unit.parent_id else None for unit in Unit.objects.all()}
+        )
 
     def grant(self, number: int) -> None:
         grade = self.company.grades[1 + number % 3]
