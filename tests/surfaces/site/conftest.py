@@ -65,10 +65,8 @@ def navigation(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(NAVIGATION, "_items", {item.name: item for item in _entries()})
 
 
-@pytest.fixture
-def gallery() -> Iterator[None]:
-    """Serve the gallery instead of the product's addresses."""
-    with override_settings(
+def _gallery_settings() -> override_settings:
+    return override_settings(
         ROOT_URLCONF="tests.surfaces.site.gallery.urls",
         TEMPLATES=_templates(),
         MESSAGE_STORAGE="django.contrib.messages.storage.cookie.CookieStorage",
@@ -83,17 +81,30 @@ def gallery() -> Iterator[None]:
             "django.contrib.messages.middleware.MessageMiddleware",
             "shoumi.regime.kit.problems.TellProblems",
         ],
-    ):
-        yield
+    )
 
 
 @pytest.fixture
-def gallery_address(gallery: None, navigation: None, many_papers: int) -> Iterator[str]:
-    """Serve the gallery; the session's own live server would serve the product."""
-    del gallery, navigation, many_papers
-    server = LiveServer("localhost")
-    yield server.url
+def gallery() -> Iterator[None]:
+    """Serve the gallery instead of the product's addresses."""
+    with _gallery_settings():
+        yield
+
+
+@pytest.fixture(scope="session")
+def gallery_server() -> Iterator[LiveServer]:
+    """A server that starts with the gallery's middleware; what it answers follows the settings of each test."""
+    with _gallery_settings():
+        server = LiveServer("localhost")
+    yield server
     server.stop()
+
+
+@pytest.fixture
+def gallery_address(gallery: None, navigation: None, many_papers: int, gallery_server: LiveServer) -> str:
+    """Return where the gallery answers."""
+    del gallery, navigation, many_papers
+    return gallery_server.url
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """The gallery in a real browser: nothing forbidden, nothing overflowing, at both widths and in both languages."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from tests.surfaces.site.browsing import LOOKS, Look, Visit
 
 SCREENS = Path(__file__).parents[3] / "test-results" / "screens"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -19,7 +20,35 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-VIEWS = {"wide": (1280, 900), "narrow": (390, 844)}
+
+# Text whose contrast with what is behind it is under 4.5 (3 for large text), as WCAG 2.2 counts (1.4.3).
+FAINT = """() => {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
+  const parse = (value) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = value; canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data; return [r, g, b, a / 255]; };
+  const over = (top, under) => top.slice(0, 3).map((part, i) => part * top[3] + under[i] * (1 - top[3]));
+  const light = (rgb) => { const [r, g, b] = rgb.map((part) => { const c = part / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const behind = (element) => { const layers = [];
+    for (let one = element; one; one = one.parentElement) layers.push(parse(getComputedStyle(one).backgroundColor));
+    return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255]); };
+  const faint = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) { const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility({visibilityProperty: true})) continue;
+    const style = getComputedStyle(element); const ground = behind(element);
+    const [a, b] = [light(over(parse(style.color), ground)), light(ground)].sort((x, y) => y - x);
+    const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+    if ((a + 0.05) / (b + 0.05) < (large ? 3 : 4.5))
+      faint.push(`${walker.currentNode.data.trim()} ${((a + 0.05) / (b + 0.05)).toFixed(2)} .${element.className}`); }
+  return [...new Set(faint)]; }"""
+
+# Controls that a finger would miss: under 44 CSS pixels high, unless they stand in a line of text or a table's cell.
+SMALL = """() => [...document.querySelectorAll("main button, main summary, main a.btn, main select, header button,"
+  + " .tab, main input:not([type=hidden],[type=checkbox],[type=radio]), .nav-entry, .pager-link")]
+  .filter((one) => one.checkVisibility({visibilityProperty: true}) && one.getBoundingClientRect().height < 43.5
+    && !one.closest(".chart-figures"))
+  .map((one) => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
 
 pytestmark = [
     pytest.mark.journey,
@@ -28,7 +57,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(gallery_server: LiveServer) -> Iterator[Browser]:
+    del gallery_server  # asked for so that the browser hangs up before the server stops
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
         # Playwright's own event loop runs in this thread; Django would take it for asynchronous code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -37,55 +67,129 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@dataclass(frozen=True)
-class Look:
-    """How a page is looked at."""
-
-    view: str = "wide"
-    language: str = "zh-hans"
-    theme: str = "light"
-
-    def __str__(self) -> str:
-        return f"{self.view}-{self.language}-{self.theme}"
-
-
-LOOKS = [Look(view, language, theme) for view in VIEWS for language in ("zh-hans", "en") for theme in ("light", "dark")]
-
-
-class Visit:
-    """One browser window that remembers what the console said."""
-
-    def __init__(self, browser: Browser, address: str, look: "Look") -> None:
-        width, height = VIEWS[look.view]
-        self.context = browser.new_context(viewport={"width": width, "height": height})
-        cookies = {"django_language": look.language, "shoumi-theme": look.theme}
-        self.context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
-        self.page: Page = self.context.new_page()
-        self.said: list[str] = []
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_what: object) -> None:
-        self.context.close()
-
-    def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.said.append(message.text)
-
-    def overflow(self) -> int:
-        """CSS pixels by which the page is wider than the window."""
-        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-
-
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_pages_keep_to_the_policy_and_the_window(browser: Browser, gallery_address: str, look: Look) -> None:
+def test_pages_keep_to_policy_window_and_eye(browser: Browser, gallery_address: str, look: Look) -> None:
     SCREENS.mkdir(parents=True, exist_ok=True)
     with Visit(browser, gallery_address, look) as visit:
         for name in ("gallery", "table", "plain"):
-            visit.page.goto(f"{gallery_address}/{name}", wait_until="networkidle")
-            visit.page.screenshot(path=SCREENS / f"{name}-{look}.png", full_page=True)
+            page = visit.go(f"/{name}")
+            page.screenshot(path=SCREENS / f"{name}-{look}.png", full_page=True)
             assert visit.overflow() <= 0, name
+            assert page.evaluate(FAINT) == [], name
+            if look.view == "narrow":
+                assert page.evaluate(SMALL) == [], name
+        assert visit.said == []
+
+
+def test_filtering_sorting_and_paging_exchange_the_table_and_keep_the_address(
+    browser: Browser, gallery_address: str
+) -> None:
+    with Visit(browser, gallery_address, Look(language="en")) as visit:
+        page = visit.go("/table")
+        page.evaluate("window.sameDocument = true")
+        page.get_by_role("searchbox").fill("报价")
+        expect(page.get_by_role("status").filter(has_text="of 39")).to_be_visible()
+        page.get_by_role("link", name="Pages").click()
+        expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Pages")
+        assert re.search(r"\?q=.*sort=pages", page.url)
+        assert page.evaluate("window.sameDocument") is True
+        page.get_by_role("link", name="Clear").click()
+        page.get_by_role("link", name="Next page").click()
+        expect(page.get_by_role("status").filter(has_text="51–100 of 230")).to_be_visible()
+        page.go_back(wait_until="networkidle")
+        expect(page.get_by_role("status").filter(has_text="1–50 of 230")).to_be_visible()
+        stored = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]")
+        assert stored == [[], ["htmx-current-path-for-history"]], "no page content is kept in the browser"
+        assert visit.said == []
+
+
+def test_everything_works_without_scripts(browser: Browser, gallery_address: str) -> None:
+    with Visit(browser, gallery_address, Look(language="en", scripts=False)) as visit:
+        page = visit.go("/table")
+        page.get_by_role("searchbox").fill("报价")
+        page.get_by_role("button", name="Filter").click()
+        expect(page.get_by_role("status").filter(has_text="of 39")).to_be_visible()
+        page.get_by_role("link", name="Pages").click()
+        expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Pages")
+        with page.expect_download() as download:
+            page.locator("summary", has_text="Export").click()
+            page.get_by_role("link", name="CSV").click()
+        assert download.value.suggested_filename.endswith(".csv")
+        page.get_by_role("button", name="中文").click()
+        expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+
+
+def test_injected_code_and_style_do_not_run(browser: Browser, gallery_address: str) -> None:
+    with Visit(browser, gallery_address, Look()) as visit:
+        page = visit.go("/plain")
+        page.evaluate("""() => {
+          const script = document.createElement("script"); script.textContent = "window.broken = 1";
+          document.body.append(script);
+          document.body.insertAdjacentHTML("beforeend", '<img src="/x.png" onerror="window.broken = 2">');
+        }""")
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.broken") is None
+        assert any("Content Security Policy" in one for one in visit.said)
+
+
+def test_a_question_is_asked_and_answered_with_the_keyboard(browser: Browser, gallery_address: str) -> None:
+    with Visit(browser, gallery_address, Look()) as visit:
+        page = visit.go("/gallery")
+        page.get_by_role("button", name="申请销毁").focus()
+        page.keyboard.press("Enter")
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        expect(page.get_by_role("button", name="申请销毁")).to_be_focused()
+        page.locator("summary", has_text="林静").focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="退出登录")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator("summary", has_text="林静")).to_be_focused()
+        assert visit.said == []
+
+
+def test_the_navigation_of_a_narrow_screen(browser: Browser, gallery_address: str) -> None:
+    with Visit(browser, gallery_address, Look(view="narrow")) as visit:
+        page = visit.go("/table")
+        toggle = page.get_by_role("button", name="菜单")
+        expect(page.get_by_role("navigation", name="主菜单")).to_be_hidden()
+        toggle.click()
+        expect(page.get_by_role("navigation", name="主菜单")).to_be_visible()
+        expect(toggle).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("navigation", name="主菜单")).to_be_hidden()
+        expect(toggle).to_be_focused()
+        assert visit.said == []
+
+
+def test_a_form_that_came_back_is_read_from_its_summary_on(browser: Browser, gallery_address: str) -> None:
+    with Visit(browser, gallery_address, Look(language="en")) as visit:
+        page = visit.go("/gallery")
+        page.get_by_role("button", name="Submit for classification").click()
+        summary = page.get_by_role("alert").filter(has_text="Please look at this again")
+        expect(summary).to_be_focused()
+        summary.get_by_role("link", name="Title").click()
+        expect(page).to_have_url(re.compile("#id_title$"))
+
+
+def test_copying_says_so(browser: Browser, gallery_address: str) -> None:
+    with Visit(browser, gallery_address, Look()) as visit:
+        visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = visit.go("/gallery")
+        page.get_by_role("button", name="复制").click()
+        expect(page.get_by_text("已复制")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == "shoumi-token-7Q2K-F0PA-9XZD"
+        assert visit.said == []
+
+
+def test_charts_show_figures_on_the_canvas_without_inline_style(browser: Browser, gallery_address: str) -> None:
+    with Visit(browser, gallery_address, Look()) as visit:
+        page = visit.go("/gallery")
+        drawing = page.locator(".chart-drawing").first
+        drawing.scroll_into_view_if_needed()
+        drawing.hover()
+        page.wait_for_timeout(200)
+        assert drawing.locator("canvas").count() == 1
         assert visit.said == []

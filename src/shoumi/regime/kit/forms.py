@@ -57,13 +57,17 @@ class KitRenderer(DjangoTemplates):
     bound_field_class = KitBoundField
 
 
+# One renderer for all forms: each has an engine of its own, whose compiled templates would otherwise be thrown away.
+_RENDERER = KitRenderer()
+
+
 class Form(forms.Form):
     """The base of the product's forms.
 
     ``intro`` is a sentence above the fields; ``submit_label`` the verb on the button, never just "OK".
     """
 
-    default_renderer = KitRenderer
+    default_renderer = _RENDERER
     use_required_attribute = True
     required_css_class = "required"
     error_css_class = "has-error"
