@@ -4,7 +4,6 @@ import json
 
 from shoumi.engines.foundation.errors import Unavailable
 from shoumi.engines.rendering.formats import Format
-from shoumi.engines.rendering.memory import private_copy
 from shoumi.engines.rendering.problems import Problem
 from shoumi.engines.rendering.values import PageText, Word
 from shoumi.engines.rendering.wire import Field
@@ -34,13 +33,13 @@ def format_of(answer: Answer) -> Format:
         raise Unavailable(Problem.RENDERER_LOST) from error
 
 
-def page_text(answer: Answer, target: int, limit: int) -> PageText:
-    """Read a page's text from the frozen memory file ``target``."""
-    length = _number(answer, "length", limit)
-    if length == 0:
-        raise Unavailable(Problem.RENDERER_LOST)
-    with private_copy(target, length) as mapping:
-        data = mapping[:]
+def length(answer: Answer, limit: int) -> int:
+    """Return how many bytes were written."""
+    return _number(answer, "length", limit)
+
+
+def page_text(data: bytes) -> PageText:
+    """Read a page's text as it was written."""
     try:
         told = json.loads(data)
         return PageText(str(told["text"]), tuple(_word(word) for word in told["words"]))

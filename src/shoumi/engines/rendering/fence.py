@@ -75,7 +75,7 @@ def fence_worker(limits: Limits) -> None:
     if threading.active_count() != 1:
         raise FenceError(Part.THREADS)  # a filter binds the thread that sets it
     _give_up_privileges()
-    _limit(resource.RLIMIT_AS, limits.memory)
+    _limit(resource.RLIMIT_AS, limits.memory + limits.answer_bytes)  # the answers are the server's memory
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_NOFILE, _DESCRIPTORS)
     _limit(resource.RLIMIT_NPROC, 0)

@@ -33,6 +33,11 @@ class Limits:
     warm_bytes: int = 512 * MEBIBYTE  # documents and cached pages kept in memory together
     warm_seconds: float = 600.0  # since last used
 
+    @property
+    def answer_bytes(self) -> int:
+        """The most a renderer can answer at once: a picture's pixels, or a text."""
+        return max(3 * self.raster_pixels, 3 * self.picture_pixels, self.text_bytes)
+
     def as_message(self) -> dict[str, int | float]:
         """Return the limits as the plain numbers a worker is told at its start."""
         return asdict(self)

@@ -1,11 +1,10 @@
 """Bytes that never touch a disk: anonymous memory files, sealed against change before another process sees them."""
 
 import fcntl
-import mmap
 import os
 from typing import BinaryIO
 
-from shoumi.engines.foundation.errors import Invalid, Unavailable
+from shoumi.engines.foundation.errors import Invalid
 from shoumi.engines.rendering.problems import Problem
 
 _CHUNK = 1 << 20
@@ -43,30 +42,16 @@ def _fill(descriptor: int, source: BinaryIO | bytes, limit: int) -> None:
 
 
 def answer_memory(size: int) -> int:
-    """Return a zeroed memory file of ``size`` bytes whose size nobody can change: safe to map while a worker has it."""
+    """Return a memory file of ``size`` zero bytes whose size nobody can change; the caller closes it.
+
+    The server maps it while a renderer has it: could the renderer shorten it, reading it would end the server. Memory
+    is taken only where something is written.
+    """
     descriptor = os.memfd_create("answer", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     try:
         os.ftruncate(descriptor, size)
-        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, _SIZE_SEALS)
+        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, _SIZE_SEALS | fcntl.F_SEAL_SEAL)
     except BaseException:
         os.close(descriptor)
         raise
     return descriptor
-
-
-def freeze(descriptor: int) -> None:
-    """Forbid every further change of a memory file.
-
-    Raises Unavailable when someone still holds it mapped for writing: it could change under the reader's eyes.
-    """
-    try:
-        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SEAL)
-    except OSError as error:
-        raise Unavailable(Problem.RENDERER_LOST) from error
-
-
-def private_copy(descriptor: int, size: int) -> mmap.mmap:
-    """Map a frozen memory file so that the reader may write into its own copy of the pages; nobody else sees that."""
-    return mmap.mmap(
-        descriptor, size, flags=mmap.MAP_PRIVATE | mmap.MAP_POPULATE, prot=mmap.PROT_READ | mmap.PROT_WRITE
-    )

@@ -14,9 +14,9 @@ from shoumi.engines.rendering import answers
 from shoumi.engines.rendering.crew import Crew
 from shoumi.engines.rendering.formats import OFFICE, Format, media_type
 from shoumi.engines.rendering.limits import Limits
-from shoumi.engines.rendering.memory import answer_memory, document_memory, freeze
+from shoumi.engines.rendering.memory import document_memory
 from shoumi.engines.rendering.office import Converter, capabilities
-from shoumi.engines.rendering.raster import Raster, raster
+from shoumi.engines.rendering.raster import Raster
 from shoumi.engines.rendering.rendered import RenderedDocument
 from shoumi.engines.rendering.values import Inspection
 from shoumi.engines.rendering.warm import WarmDocuments
@@ -94,19 +94,14 @@ class RendererPool:
     def decode_image(self, data: BinaryIO | bytes) -> Raster:
         """Decode an untrusted picture inside the fence, in its own pixels, upright. Raises as `inspect`."""
         source = document_memory(data, self.limits.document_bytes)
-        target = -1
         try:
             with self._crew.lend() as renderer:
                 answer = renderer.ask({"op": "picture_size"}, source)
                 width, height = answers.size(answer, self.limits.picture_pixels)
-                target = answer_memory(width * height * 3)
-                renderer.ask({"op": "picture_pixels", "width": width, "height": height}, source, target)
-                freeze(target)
-            return raster(target, width, height)
+                renderer.ask({"op": "picture_pixels", "width": width, "height": height}, source)
+                return renderer.pixels(width, height)
         finally:
             os.close(source)
-            if target >= 0:
-                os.close(target)
 
     def pids(self) -> tuple[int, ...]:
         """Return the numbers of the renderer processes now running."""

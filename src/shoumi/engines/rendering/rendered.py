@@ -5,17 +5,15 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
 from shoumi.engines.foundation.errors import Invalid, Unavailable
-from shoumi.engines.rendering.answers import page_count, page_text, size
+from shoumi.engines.rendering.answers import length, page_count, page_text, size
 from shoumi.engines.rendering.formats import Format
 from shoumi.engines.rendering.limits import Limits
-from shoumi.engines.rendering.memory import answer_memory, freeze
 from shoumi.engines.rendering.problems import Problem
-from shoumi.engines.rendering.raster import Raster, raster
+from shoumi.engines.rendering.raster import Raster
 from shoumi.engines.rendering.renderer import Renderer
 from shoumi.engines.rendering.values import PageText
 from shoumi.engines.rendering.wire import Message
@@ -32,18 +30,6 @@ class Lender(Protocol):
 
     def drop(self, document: int) -> None:
         """Have every renderer let go of ``document``."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A drawn page in a frozen memory file."""
-
-    descriptor: int
-    width: int
-    height: int
-
-    def pixels(self) -> Raster:
-        return raster(self.descriptor, self.width, self.height)
 
 
 class RenderedDocument:
@@ -63,7 +49,7 @@ class RenderedDocument:
         self._lock = threading.Lock()  # guards all that follows
         self._users = 0
         self._closed = False
-        self._drawn: OrderedDict[tuple[int, int], _Drawn] = OrderedDict()
+        self._drawn: OrderedDict[tuple[int, int], Raster] = OrderedDict()
         self.pages = 0
         try:
             with self._renderer():
@@ -82,7 +68,7 @@ class RenderedDocument:
     def bytes(self) -> int:
         """Bytes kept in this process's memory for the document."""
         with self._lock:
-            return self._source_bytes + sum(page.width * page.height * 3 for page in self._drawn.values())
+            return self._source_bytes + sum(page.nbytes for page in self._drawn.values())
 
     def page(self, number: int, dpi: int = 150) -> Raster:
         """Return page ``number`` as height × width × 3 uint8 of red, green, blue; the caller's own to write into.
@@ -93,26 +79,17 @@ class RenderedDocument:
         if dpi not in _RESOLUTIONS:
             raise Invalid(Problem.PAGE_TOO_LARGE, page=number, limit=_RESOLUTIONS[-1])
         with self._in_use():
-            with self._lock:
-                kept = self._drawn.get((number, dpi))
-                if kept is not None:
-                    self._drawn.move_to_end((number, dpi))
-                    return kept.pixels()
-            drawn = self._draw(number, dpi)
-            pixels = drawn.pixels()
-            self._keep((number, dpi), drawn)
-            return pixels
+            kept = self._kept((number, dpi))
+            if kept is None:
+                kept = self._draw(number, dpi)
+                self._keep((number, dpi), kept)
+            return kept.copy()
 
     def text(self, number: int) -> PageText:
         """Return the text of page ``number``; empty for pictures. Raises as `page` does."""
-        target = answer_memory(self._limits.text_bytes)
-        try:
-            with self._in_use(), self._renderer() as renderer:
-                answer = renderer.ask({"op": "text", "document": self.number, "page": number - 1}, target)
-                freeze(target)
-            return page_text(answer, target, self._limits.text_bytes)
-        finally:
-            os.close(target)
+        with self._in_use(), self._renderer() as renderer:
+            answer = renderer.ask({"op": "text", "document": self.number, "page": number - 1})
+            return page_text(renderer.written(length(answer, self._limits.text_bytes)))
 
     def full_text(self, limit: int = 4 << 20) -> str:
         """Return the text of all pages, joined by form feeds, cut off after ``limit`` characters. Raises as `page`."""
@@ -143,18 +120,11 @@ class RenderedDocument:
             if limit <= 0:
                 return
 
-    def _draw(self, number: int, dpi: int) -> _Drawn:
+    def _draw(self, number: int, dpi: int) -> Raster:
         place = {"document": self.number, "page": number - 1}
         with self._renderer() as renderer:
-            width, height = size(renderer.ask({"op": "measure", "dpi": dpi, **place}), self._limits.raster_pixels)
-            target = answer_memory(width * height * 3)
-            try:
-                renderer.ask({"op": "draw", "width": width, "height": height, **place}, target)
-                freeze(target)
-            except BaseException:
-                os.close(target)
-                raise
-        return _Drawn(target, width, height)
+            answer = renderer.ask({"op": "draw", "dpi": dpi, **place})
+            return renderer.pixels(*size(answer, self._limits.raster_pixels))
 
     @contextmanager
     def _renderer(self) -> Iterator[Renderer]:
@@ -181,21 +151,22 @@ class RenderedDocument:
             if self.closed:  # meanwhile, by another thread
                 self._crew.drop(self.number)
 
-    def _keep(self, place: tuple[int, int], drawn: _Drawn) -> None:
+    def _kept(self, place: tuple[int, int]) -> Raster | None:
         with self._lock:
-            surplus = [self._drawn.pop(place, None)]
-            self._drawn[place] = drawn
-            if len(self._drawn) > _KEPT_PAGES:
-                surplus.append(self._drawn.popitem(last=False)[1])
-        for page in surplus:
+            page = self._drawn.get(place)
             if page is not None:
-                os.close(page.descriptor)
+                self._drawn.move_to_end(place)
+            return page
+
+    def _keep(self, place: tuple[int, int], page: Raster) -> None:
+        with self._lock:
+            self._drawn[place] = page
+            if len(self._drawn) > _KEPT_PAGES:
+                self._drawn.popitem(last=False)
 
     def _release(self) -> None:
-        """Close the memory files once nobody uses them any more; the lock is held."""
+        """Let go of the memory once nobody uses them any more; the lock is held."""
         if self._closed and not self._users and self._source >= 0:
             os.close(self._source)
             self._source = -1
-            for page in self._drawn.values():
-                os.close(page.descriptor)
             self._drawn.clear()

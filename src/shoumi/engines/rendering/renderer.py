@@ -1,6 +1,7 @@
 """One renderer process, seen from the server: started, asked, and ended when it misbehaves."""
 
 import json
+import mmap
 import os
 import resource
 import signal
@@ -9,10 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+
 import shoumi
 from shoumi.engines.foundation.errors import Invalid, Parameter, ShoumiError, Unavailable
 from shoumi.engines.rendering.limits import Limits
+from shoumi.engines.rendering.memory import answer_memory
 from shoumi.engines.rendering.problems import Problem
+from shoumi.engines.rendering.raster import Raster
 from shoumi.engines.rendering.wire import Field, Message, WireBroken, receive, send
 
 # A fresh, isolated interpreter: no site of the user, no environment, no PYTHONPATH; told only where this package is.
@@ -34,17 +39,22 @@ class Renderer:
         self.loaded: set[int] = set()  # documents it was told to open
         self.stale: set[int] = set()  # documents it is to let go of after its job
         self._limits = limits
+        # One answer memory for the life of the process, mapped once on both sides: mapping a fresh one for each page
+        # costs more than drawing the page, in page faults alone.
+        answer = answer_memory(limits.answer_bytes)
+        self._answer = mmap.mmap(answer, limits.answer_bytes, prot=mmap.PROT_READ)
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module
-                interpreter("worker.process", str(theirs.fileno()), json.dumps(limits.as_message())),
+                interpreter("worker.process", str(theirs.fileno()), str(answer), json.dumps(limits.as_message())),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # decoders complain there, with pieces of the document
-                pass_fds=[theirs.fileno()],
+                pass_fds=[theirs.fileno(), answer],
                 env=_ENVIRONMENT,
                 cwd="/",
             )
+        os.close(answer)
         self._await_fence()
 
     @property
@@ -82,6 +92,15 @@ class Renderer:
             raise self._told(answer)
         return answer
 
+    def pixels(self, width: int, height: int) -> Raster:
+        """Return a copy of the page just drawn, which the renderer can change no more."""
+        drawn = np.frombuffer(self._answer, dtype=np.uint8, count=width * height * 3)
+        return drawn.reshape(height, width, 3).copy()
+
+    def written(self, length: int) -> bytes:
+        """Return a copy of the text just written."""
+        return self._answer[:length]
+
     def let_go(self) -> None:
         """Have it close the documents marked as stale. Raises as `ask`."""
         while self.stale:
@@ -95,6 +114,7 @@ class Renderer:
         if self.alive:
             self._process.kill()
         self._process.wait()
+        self._answer.close()
 
     def _await_fence(self) -> None:
         self._channel.settimeout(self._limits.start_seconds)

@@ -22,14 +22,15 @@ Answer = dict[str, Field]
 class Jobs:
     """The documents of one worker, and the operations on them."""
 
-    def __init__(self, shelf: FontShelf, limits: Limits) -> None:
+    def __init__(self, shelf: FontShelf, limits: Limits, answer: memoryview) -> None:
+        """``answer`` is the memory shared with the server, which takes pixels and text."""
+        self._answer = answer
         self._shelf = shelf
         self._limits = limits
         self._documents: dict[int, tuple[Document, mmap.mmap]] = {}
         self._operations: dict[str, Callable[[Answer, list[int]], Answer]] = {
             "inspect": self._inspect,
             "load": self._load,
-            "measure": self._measure,
             "draw": self._draw,
             "picture_size": self._picture_size,
             "picture_pixels": self._picture_pixels,
@@ -67,15 +68,11 @@ class Jobs:
         self._documents[_number(message, "document")] = (document, source)
         return {"pages": document.pages}
 
-    def _measure(self, message: Answer, _descriptors: list[int]) -> Answer:
-        size = self._document(message).measure(_number(message, "page"), _number(message, "dpi"))
+    def _draw(self, message: Answer, _descriptors: list[int]) -> Answer:
+        document, page = self._document(message), _number(message, "page")
+        size = document.measure(page, _number(message, "dpi"))
+        document.draw(page, size, self._answer[: size.bytes])
         return {"width": size.width, "height": size.height}
-
-    def _draw(self, message: Answer, descriptors: list[int]) -> Answer:
-        size = _size(message)
-        with _target(descriptors, size.bytes) as mapping, memoryview(mapping) as target:
-            self._document(message).draw(_number(message, "page"), size, target)
-        return {}
 
     def _picture_size(self, _message: Answer, descriptors: list[int]) -> Answer:
         """Tell the size of an untrusted picture in its own pixels."""
@@ -83,20 +80,18 @@ class Jobs:
         return {"width": size.width, "height": size.height}
 
     def _picture_pixels(self, message: Answer, descriptors: list[int]) -> Answer:
-        """Decode an untrusted picture into the second descriptor."""
+        """Decode an untrusted picture that `_picture_size` was asked about."""
         picture, size = self._picture(_source(descriptors)), _size(message)
-        with _target(descriptors[1:], size.bytes) as mapping, memoryview(mapping) as target:
-            picture.draw_natural(size, target)
+        picture.draw_natural(size, self._answer[: size.bytes])
         return {}
 
-    def _text(self, message: Answer, descriptors: list[int]) -> Answer:
+    def _text(self, message: Answer, _descriptors: list[int]) -> Answer:
         text = self._document(message).text(_number(message, "page"))
         words = [(word.text, word.left, word.top, word.right, word.bottom, word.line) for word in text.words]
         data = json.dumps({"text": text.text, "words": words}, ensure_ascii=False).encode("utf-8", "replace")
         if len(data) > self._limits.text_bytes:
             raise Invalid(Problem.TEXT_TOO_LONG, limit=self._limits.text_bytes)
-        with _target(descriptors, self._limits.text_bytes) as mapping:
-            mapping[: len(data)] = data
+        self._answer[: len(data)] = data
         return {"length": len(data)}
 
     def _drop(self, message: Answer, _descriptors: list[int]) -> Answer:
@@ -123,12 +118,6 @@ def _source(descriptors: list[int]) -> mmap.mmap:
     if not descriptors:
         raise WireBroken
     return mmap.mmap(descriptors[0], 0, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ | mmap.PROT_WRITE)
-
-
-def _target(descriptors: list[int], size: int) -> mmap.mmap:
-    if not descriptors:
-        raise WireBroken
-    return mmap.mmap(descriptors[0], size, flags=mmap.MAP_SHARED, prot=mmap.PROT_READ | mmap.PROT_WRITE)
 
 
 def _size(message: Answer) -> Size:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import mmap
 import os
 import signal
 import socket
@@ -19,10 +20,12 @@ _NO_FENCE = 3  # exit code
 
 
 def main() -> None:
-    """Run as ``main`` of a fresh interpreter: argument 1 is the socket's descriptor, 2 the limits as JSON."""
+    """Run as ``main`` of a fresh interpreter: arguments are the descriptors of socket and answers, the limits."""
     channel = socket.socket(fileno=int(sys.argv[1]))
-    limits = Limits(**json.loads(sys.argv[2]))
-    jobs = Jobs(preload(), limits)
+    limits = Limits(**json.loads(sys.argv[3]))
+    answer = memoryview(mmap.mmap(int(sys.argv[2]), limits.answer_bytes))
+    os.close(int(sys.argv[2]))
+    jobs = Jobs(preload(), limits, answer)
     try:
         fence_worker(limits)
     except FenceError as error:
