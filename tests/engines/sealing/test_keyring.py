@@ -134,12 +134,13 @@ def test_a_keyring_replaced_while_it_is_read_is_read_again(path: Path, monkeypat
     writer = FileKeyring.create(path)
     overtaken = []
 
-    def read_too_late(target: Path) -> tuple[bytes, os.stat_result]:
+    def read_too_late(target: Path) -> tuple[bytes, tuple[int, ...]]:
         monkeypatch.undo()
         with target.open("rb") as file:
+            before = file_keyring._fingerprint(os.fstat(file.fileno()))
             writer.turn_epoch()  # overwrites the file that is open here
             overtaken.append(file.read())
-            return overtaken[0], os.fstat(file.fileno())
+            return overtaken[0], before
 
     monkeypatch.setattr(file_keyring, "_read_once", read_too_late)
     assert FileKeyring.open(path).current_epoch == 2
@@ -195,6 +196,14 @@ def test_a_keyring_is_never_replaced_by_a_new_one(path: Path) -> None:
 def test_an_absent_keyring_is_told(path: Path) -> None:
     with pytest.raises(NotFound, match=Problem.KEYRING_ABSENT):
         FileKeyring.open(path)
+
+
+def test_a_keyring_taken_away_while_in_use_is_missed(path: Path) -> None:
+    keyring = FileKeyring.create(path)
+    path.unlink()
+    for act in (keyring.epoch_key, keyring.turn_epoch):
+        with pytest.raises(NotFound, match=Problem.KEYRING_ABSENT):
+            act()
 
 
 def test_a_link_to_the_keyring_stays_a_link(path: Path) -> None:

@@ -139,7 +139,7 @@ class FileKeyring:
             self._unlocking = unlocking
 
     def _fresh(self) -> Contents:
-        if _fingerprint(self._path.stat()) != self._seen.fingerprint:
+        if _look(self._path) != self._seen.fingerprint:
             data, fingerprint = _read(self._path)
             file = KeyringFile.read(data)
             if file.lock != (self._unlocking and self._unlocking.lock):
@@ -166,24 +166,31 @@ def _unlocking(passphrase: str, lock: Lock) -> Unlocking:
 
 def _read(path: Path) -> tuple[bytes, _Fingerprint]:
     """Return the file's bytes and its look, without the lock, so that a keyring in a read-only folder can be read."""
+    while True:
+        data, fingerprint = _read_once(path)
+        # A file that was replaced meanwhile may have been overwritten under our eyes: read its successor.
+        if fingerprint == _look(path):
+            return data, fingerprint
+
+
+def _read_once(path: Path) -> tuple[bytes, _Fingerprint]:
     try:
-        while True:
-            data, status = _read_once(path)
-            # A file that was replaced meanwhile may have been overwritten under our eyes: read its successor.
-            if (fingerprint := _fingerprint(status)) == _fingerprint(path.stat()):
-                return data, fingerprint
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
     except FileNotFoundError as error:
         raise NotFound(Problem.KEYRING_ABSENT, path=str(path)) from error
-
-
-def _read_once(path: Path) -> tuple[bytes, os.stat_result]:
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         mode = stat.S_IMODE(status.st_mode)
         if not stat.S_ISREG(status.st_mode) or mode & ~PRIVATE_FILE or status.st_uid != os.geteuid():
             raise Invalid(Problem.KEYRING_EXPOSED, path=str(path), mode=f"{mode:03o}")
-        return file.read(), status
+        return file.read(), _fingerprint(status)
+
+
+def _look(path: Path) -> _Fingerprint:
+    try:
+        return _fingerprint(path.stat())
+    except FileNotFoundError as error:
+        raise NotFound(Problem.KEYRING_ABSENT, path=str(path)) from error
 
 
 def _fingerprint(status: os.stat_result) -> _Fingerprint:
