@@ -10,12 +10,12 @@ import numpy as np
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.engines.marking.pagemark.arrays import Floats, Raster
 from shoumi.engines.marking.pagemark.keys import MarkKey
-from shoumi.engines.marking.pagemark.tile import TILE, tile
+from shoumi.engines.marking.pagemark.tile import DRAWN, tile
 from shoumi.engines.marking.vocabulary import Problem
 
 _CHANNELS = 3
 _WHITE = 255
-_SWING_PERCENTILE = 99
+_SWING_PERCENDRAWN = 99
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,11 @@ def embed(
     swing, pattern = _quantised(tile(view_id, key, page_digest), profile.value)
     height, width = raster.shape[:2]
     room = np.asarray(cv2.LUT(raster, _room_table(swing)), np.uint8)
-    row = np.tile(pattern, (1, -(-width // TILE), 1))[:, :width]
+    row = np.tile(pattern, (1, -(-width // DRAWN), 1))[:, :width]
     marked = np.empty_like(room)
-    for top in range(0, height, TILE):
-        strip = room[top : top + TILE]
-        np.add(strip, row[: len(strip)], out=marked[top : top + TILE])
+    for top in range(0, height, DRAWN):
+        strip = room[top : top + DRAWN]
+        np.add(strip, row[: len(strip)], out=marked[top : top + DRAWN])
     return marked
 
 
@@ -63,7 +63,7 @@ def _quantised(pattern: Floats, gain: _Gain) -> tuple[tuple[int, int, int], Rast
     The swing is the 99th percentile of the pattern; what lies beyond is cut, so that nothing can overflow.
     """
     planes = [np.rint(pattern * factor) for factor in (gain.grey, gain.grey, gain.grey * gain.blue)]
-    red, green, blue = (round(float(np.percentile(np.abs(plane), _SWING_PERCENTILE))) for plane in planes)
+    red, green, blue = (round(float(np.percentile(np.abs(plane), _SWING_PERCENDRAWN))) for plane in planes)
     raised = [np.clip(plane, -swing, swing) + swing for plane, swing in zip(planes, (red, green, blue), strict=True)]
     return (red, green, blue), np.stack(raised, axis=2).astype(np.uint8)
 

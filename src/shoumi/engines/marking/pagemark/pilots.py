@@ -17,7 +17,9 @@ _FLOOR_WINDOW = 25  # bins over which the noise floor of a spectrum is taken
 _SCALES = np.exp(np.arange(np.log(0.3), np.log(2.4), 0.012))
 _ANGLES = np.deg2rad(np.arange(0, 180, 0.6))
 _FLAT = 1e-6
-_APART = 0.03  # two seeds closer than this in scale or angle (radian) are one
+_LOBE = 0.9  # σ in bins, about the main lobe of a Hann window
+_LOOKED_AT = 1500  # guesses, best first, among which distinct ones are sought
+_APART = 0.05  # two seeds closer than this in scale or angle (radian) are one
 
 # Wave vectors in bins of a window at scale 1: a pilot of k cycles a tile has k · 320/192.
 _BINS = PILOTS * (WINDOW / TILE)
@@ -60,20 +62,21 @@ def spectra(signal: Floats) -> Spectra:
 
 
 def seeds(power: Floats, count: int) -> list[Seed]:
-    """Return the ``count`` best fits of the six pilots to a power spectrum, best first.
+    """Return likely fits of the six pilots to a power spectrum: the best upright one, then the ``count`` best of all.
 
-    The score is the mean over the pilots of the logarithm of the strongest bin near each: a single strong line of the
-    page's own (table rules, screen raster) cannot carry a guess alone.
+    The score is the mean over the pilots of the logarithm of the power at each: a single strong line of the page's
+    own (table rules, screen raster) cannot carry a guess alone. Screenshots, crops and messengers leave a page
+    upright; asking for that first needs far weaker pilots, as only one angle is tried.
     """
-    peaks = np.log(cv2.dilate(power, np.ones((3, 3), np.uint8)) + 1e-3)
-    scores = peaks.ravel()[_lookup()].mean(axis=2)
-    found: list[Seed] = []
-    for place in np.argsort(scores, axis=None)[::-1][:400]:
-        row, column = divmod(int(place), len(_ANGLES))
-        seed = Seed(float(_SCALES[row]), float(_ANGLES[column]), float(scores[row, column]))
+    soft = cv2.GaussianBlur(power, (3, 3), _LOBE)
+    scores = np.log(soft + 1e-3).ravel()[_lookup()].mean(axis=2)
+    upright = int(np.argmax(scores[:, 0]))
+    found = [_seed(scores, upright, 0)]
+    for place in np.argsort(scores, axis=None)[::-1][:_LOOKED_AT]:
+        seed = _seed(scores, *divmod(int(place), len(_ANGLES)))
         if all(_distinct(seed, other) for other in found):
             found.append(seed)
-            if len(found) == count:
+            if len(found) > count:
                 break
     return found
 
@@ -96,6 +99,10 @@ def peak_near(power: Floats, wave: Floats, reach: int) -> tuple[Floats, float]:
         np.float32,
     )
     return flip * place, float(power[y, x])
+
+
+def _seed(scores: Floats, scale: int, angle: int) -> Seed:
+    return Seed(float(_SCALES[scale]), float(_ANGLES[angle]), float(scores[scale, angle]))
 
 
 def _starts(length: int) -> list[int]:

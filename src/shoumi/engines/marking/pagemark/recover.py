@@ -21,21 +21,24 @@ from shoumi.engines.marking.pagemark.geometry import (
 )
 from shoumi.engines.marking.pagemark.keys import MarkKey
 from shoumi.engines.marking.pagemark.pilots import seeds, spectra
+from shoumi.engines.marking.pagemark.tile import DRAWN, TILE
 from shoumi.engines.marking.pagemark.whiten import Field, whiten
 from shoumi.engines.marking.vocabulary import Problem
 
 _LARGEST_AREA = 2.6e6  # px that are looked at; larger pictures are shrunk
 _LARGEST_INPUT = 2e8  # px that are taken at all
-_RETRIES = (1.0, 0.62, 1.5)
-_SEEDS = 3
-_LEAST_SEED = 0.25
+_ZOOMS = (1.0, 0.62, 1.5)
+_SAME_SIZE = 0.15
+_SEEDS = 2
+_LEAST_SCORE = 0.25  # below it six pilots are no better than noise; an upright guess was chosen among fewer
+_LEAST_UPRIGHT_SCORE = 0.1
 _ALIGNMENTS = 6
 _LEAST_SIDE = 64
 
 
 @dataclass(frozen=True)
 class Geometry:
-    """How the pattern lies in the picture at its centre: picture px per pattern px, and degrees clockwise."""
+    """How the page lies in the picture at its centre: picture px per px of the marked page, and degrees clockwise."""
 
     scale: float
     rotation: float
@@ -67,17 +70,12 @@ def recover(raster: Raster, keys: Sequence[MarkKey], *, issued: int = 1_000_000)
     """
     _check(raster)
     trials = Trials()
-    base = _shrunk(raster, 1.0)
-    for zoom in _RETRIES:
-        picture = base if zoom == 1.0 else _shrunk(raster, zoom)
-        if min(picture.shape[:2]) < _LEAST_SIDE:
-            continue
-        shrink = picture.shape[1] / raster.shape[1]
+    for attempt, picture in enumerate(_sizes(raster)):
         field = whiten(picture)
-        for where in _maps(field):
+        for where in _maps(field, thorough=attempt == 0):
             found = _read(field, where, keys, trials)
             if found:
-                return _reported(found, trials, issued, shrink)
+                return _reported(found, trials, issued, picture.shape[1] / raster.shape[1])
     return None
 
 
@@ -100,27 +98,38 @@ def _check(raster: Raster) -> None:
         raise Invalid(Problem.RASTER_TOO_LARGE, height=raster.shape[0], width=raster.shape[1])
 
 
-def _shrunk(raster: Raster, zoom: float) -> Raster:
+def _sizes(raster: Raster) -> Iterator[Raster]:
+    """Yield the picture at the sizes at which it is looked at, most likely first; none twice."""
     height, width = raster.shape[:2]
-    factor = min(zoom, float(np.sqrt(_LARGEST_AREA / (height * width))))
-    if factor == 1.0:
-        return raster
-    method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
-    size = (max(round(width * factor), 1), max(round(height * factor), 1))
-    return np.asarray(cv2.resize(raster, size, interpolation=method), np.uint8)
+    largest = float(np.sqrt(_LARGEST_AREA / (height * width)))
+    looked_at: list[float] = []
+    for zoom in _ZOOMS:
+        factor = min(zoom, largest)
+        tall, wide = round(height * factor), round(width * factor)
+        if min(tall, wide) < _LEAST_SIDE or any(abs(factor / other - 1) < _SAME_SIZE for other in looked_at):
+            continue
+        looked_at.append(factor)
+        if factor == 1.0:
+            yield raster
+        else:
+            method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+            yield np.asarray(cv2.resize(raster, (wide, tall), interpolation=method), np.uint8)
 
 
-def _maps(field: Field) -> Iterator[Homography]:
-    """Guess the map from picture to pattern: from the average spectrum, then from the strongest single windows."""
+def _maps(field: Field, *, thorough: bool) -> Iterator[Homography]:
+    """Guess the map from picture to pattern: the upright guess first, then any angle, then with perspective."""
     seen = spectra(field.signal)
     average = seen.power.mean(axis=0)
     centre = np.array(field.signal.shape[::-1]) / 2
-    for seed in seeds(average, _SEEDS):
-        if seed.score < _LEAST_SEED:
-            return
-        affine = from_waves(refined_waves(average, seed), centre)
-        yield affine
-        yield perspective_from_spectra(seen, affine, 3)
+    upright, *turned = seeds(average, _SEEDS)
+    guesses = [seed for seed in turned if seed.score > _LEAST_SCORE]
+    if upright.score > _LEAST_UPRIGHT_SCORE:
+        guesses.insert(0, upright)
+    guesses.sort(key=lambda seed: -seed.score)
+    maps = [from_waves(refined_waves(average, seed), centre) for seed in guesses]
+    yield from maps if thorough else maps[:1]
+    if thorough:
+        yield from (perspective_from_spectra(seen, affine, 3) for affine in maps)
 
 
 def _read(field: Field, where: Homography, keys: Sequence[MarkKey], trials: Trials) -> _Found | None:
@@ -153,6 +162,6 @@ def _reported(found: _Found, trials: Trials, issued: int, shrink: float) -> Reco
         bound=trials.bound(float(decoded.z), issued),
         trials=trials,
         tiles=codeword_z(tile_chips(found.canvas, found.alignment), decoded.view_id, found.key),
-        geometry=Geometry(found.where.scale(middle) / shrink, (turn + 180) % 360 - 180),
+        geometry=Geometry(found.where.scale(middle) / shrink * TILE / DRAWN, (turn + 180) % 360 - 180),
         chips=found.chips,
     )
