@@ -157,6 +157,7 @@ _CONVERTER_ESCAPES = {
     "overwrite a program": "open('/usr/bin/env', 'r+b')",
     "run what it wrote": "subprocess.run([room / 'program'])",
     "debug another process": "os.pidfd_open(os.getppid())",
+    "signal the server": "os.kill(os.getppid(), 0)",
 }
 
 

@@ -36,6 +36,7 @@ _WORKER_CALLS = (
 # What LibreOffice has no business with. It needs threads, helpers and files, so here the forbidden is listed; files
 # are fenced by Landlock.
 _CONVERTER_FORBIDDEN = (
+    "kill", "tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo",
     "ptrace", "process_vm_readv", "process_vm_writev", "pidfd_open", "pidfd_getfd", "pidfd_send_signal", "kcmp",
     "connect", "sendmmsg", "socketpair", "io_uring_setup", "io_uring_enter", "io_uring_register", "bpf",
     "perf_event_open", "userfaultfd", "keyctl", "add_key", "request_key", "mount", "umount2", "pivot_root", "chroot",
@@ -147,7 +148,8 @@ def _converter_filter() -> pyseccomp.SyscallFilter:
     _add(rules, denied, "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
     _add(rules, denied, "socket", pyseccomp.Arg(1, pyseccomp.MASKED_EQ, 0xF, socket.SOCK_DGRAM))
     _add(rules, denied, "prlimit64", pyseccomp.Arg(2, pyseccomp.NE, 0))  # reading limits is harmless
-    _add(rules, denied, "kill", pyseccomp.Arg(0, pyseccomp.GT, 0x7FFFFFFF))  # a whole group, or everyone
+    # abort() must reach this process (LibreOffice keeps its number), and no other.
+    _add(rules, denied, "tgkill", pyseccomp.Arg(0, pyseccomp.NE, os.getpid()))
     return rules
 
 
