@@ -10,7 +10,7 @@ from django.test import override_settings
 from pytest_django.live_server_helper import LiveServer
 from tests.regime.kit.papers import Paper, make_table, papers
 
-from shoumi.regime.kit.slots import NAVIGATION, Menu, NavigationItem
+from shoumi.regime.kit.slots import HOME, NAVIGATION, UNKNOWN_ADDRESS, Menu, NavigationItem
 from shoumi.regime.kit.words import LocalizedText
 
 GALLERY = Path(__file__).parent / "gallery"
@@ -60,8 +60,9 @@ def _entries() -> Iterator[NavigationItem]:
 
 
 @pytest.fixture
-def navigation(monkeypatch: pytest.MonkeyPatch) -> None:
+def navigation(gallery: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Fill the navigation as the parts of the regime would."""
+    del gallery
     monkeypatch.setattr(NAVIGATION, "_items", {item.name: item for item in _entries()})
 
 
@@ -85,8 +86,10 @@ def _gallery_settings() -> override_settings:
 
 
 @pytest.fixture
-def gallery() -> Iterator[None]:
-    """Serve the gallery instead of the product's addresses."""
+def gallery(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Serve the gallery instead of the product's addresses, with nothing that the product's parts contribute."""
+    for slot in (NAVIGATION, HOME, UNKNOWN_ADDRESS):
+        monkeypatch.setattr(slot, "_items", {})
     with _gallery_settings():
         yield
 
