@@ -2,22 +2,26 @@
 
 from enum import StrEnum
 
-from shoumi.regime.kit.words import Explanation, LocalizedText
+from shoumi.regime.kit.words import LocalizedText
+from shoumi.regime.people.explanations import EXPLANATIONS
 from shoumi.regime.people.vocabulary import (
     BodyKind,
+    Column,
     Cures,
+    Encoding,
     Event,
     GateCode,
+    ImportState,
     Kind,
     Language,
     Office,
     Permission,
-    Problem,
-    ReasonCode,
     State,
     SubjectKind,
     UnitKind,
 )
+
+__all__ = ["EXPLANATIONS", "LABELS"]
 
 
 def _both(zh: str, en: str) -> LocalizedText:
@@ -99,168 +103,29 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Event.EXPORTED: _both("导出名册", "Directory exported"),
     Event.IMPORT_BEGUN: _both("开始导入人员", "Import begun"),
     Event.IMPORT_FINISHED: _both("完成导入人员", "Import finished"),
+    Event.IMPORT_DISCARDED: _both("放弃导入", "Import given up"),
     Event.IMPORT_REJECTED: _both("退回导入文件", "Import file rejected"),
+    Column.NAME: _both("姓名", "Name"),
+    Column.KIND: _both("人员类别", "Kind"),
+    Column.EMAIL: _both("邮箱", "E-mail"),
+    Column.STAFF_NUMBER: _both("工号", "Staff number"),
+    Column.UNIT: _both("部门", "Unit"),
+    Column.POSITION: _both("岗位", "Position"),
+    Column.ORGANISATION: _both("所属单位", "Organisation"),
+    Column.CONTACT: _both("对接人邮箱", "Contact's e-mail"),
+    Column.LANGUAGE: _both("界面语言", "Language"),
+    Column.SINCE: _both("开始日期", "From"),
+    Column.UNTIL: _both("结束日期", "Until"),
+    Encoding.UTF8: _both("UTF-8", "UTF-8"),
+    Encoding.UTF8_MARKED: _both("UTF-8（带签名）", "UTF-8 with byte order mark"),
+    Encoding.GB18030: _both("GB18030", "GB18030"),
+    ImportState.CHECKED: _both("已检查，待导入", "Checked, not imported yet"),
+    ImportState.UNDER_WAY: _both("导入中", "Under way"),
+    ImportState.FINISHED: _both("已完成", "Finished"),
+    ImportState.DISCARDED: _both("已放弃", "Given up"),
     GateCode.PRESENT: _both("本人在职", "Is present"),
     GateCode.HOLDS_OFFICE: _both("担任相应职务", "Holds the office"),
     GateCode.NOT_ONESELF: _both("不得为本人办理", "Not for oneself"),
     Cures.SEE_OWN_PAGE: _both("查看我的离职办理", "See how my leaving stands"),
     Cures.SEE_WHO_HOLDS: _both("查看由谁负责", "See who is in charge"),
-}
-
-
-def _told(what: tuple[str, str], cure: tuple[str, str]) -> Explanation:
-    return Explanation(_both(*what), _both(*cure))
-
-
-_CHOOSE_AGAIN = ("请刷新页面后重新选择。", "Reload the page and choose again.")
-_SHORTEN = ("请缩短后再提交。", "Make it shorter and try again.")
-
-EXPLANATIONS: dict[StrEnum, Explanation] = {
-    ReasonCode.NOT_YET_PRESENT: _told(
-        ("您尚未入职或合作尚未开始。", "You have not begun to work with the company yet."),
-        (
-            "请在入职或合作开始之日后再试；如日期有误，请联系人力资源专员。",
-            "Come back on the day you begin; if it is wrong, ask HR.",
-        ),
-    ),
-    ReasonCode.LEAVING: _told(
-        ("您正在办理离职，涉密权限已停止。", "You are leaving the company, so your rights to secrets have ended."),
-        (
-            "如需交接，请联系部门负责人或保密专员。",
-            "For a hand-over, ask your head of unit or the confidentiality officer.",
-        ),
-    ),
-    ReasonCode.LEFT: _told(
-        ("您已离职或合作已结束。", "You have left, or the co-operation has ended."),
-        ("如有疑问，请联系原部门的人力资源专员。", "If this is wrong, ask HR."),
-    ),
-    ReasonCode.OFFICE_MISSING: _told(
-        (
-            "这项操作由担任相应职务的人员办理，您未担任。",
-            "This is for those who hold the office, and you do not hold it.",
-        ),
-        (
-            "请联系负责此事的人员；如应由您负责，请向安全保密管理员提出任命。",
-            "Ask those in charge; if it should be you, ask the security administrator to appoint you.",
-        ),
-    ),
-    ReasonCode.ONESELF: _told(
-        ("不得为本人授予职务或涉密等级。", "Nobody may give themselves an office or a clearance."),
-        ("请由另一位安全保密管理员办理。", "Ask another security administrator."),
-    ),
-    Problem.NO_SUCH_PERSON: _told(
-        ("没有找到这名人员，或者您无权查看。", "There is no such person, or you may not see them."),
-        ("请核对姓名或邮箱。", "Check the name or address."),
-    ),
-    Problem.NO_SUCH_UNIT: _told(("没有找到这个部门。", "There is no such unit."), _CHOOSE_AGAIN),
-    Problem.NO_SUCH_POSITION: _told(("没有找到这个岗位。", "There is no such position."), _CHOOSE_AGAIN),
-    Problem.NO_SUCH_BODY: _told(("没有找到这个保密组织。", "There is no such body."), _CHOOSE_AGAIN),
-    Problem.NO_SUCH_GRADE: _told(("没有找到这个涉密等级。", "There is no such grade of clearance."), _CHOOSE_AGAIN),
-    Problem.NO_SUCH_FACT: _told(
-        ("这条记录已变更或已失效。", "This entry has changed or ended meanwhile."),
-        ("请刷新页面，查看最新情况后再操作。", "Reload the page and look at the present state."),
-    ),
-    Problem.EMAIL_TAKEN: _told(
-        ("邮箱 {email} 已登记在另一名人员名下。", "The address {email} belongs to another person."),
-        (
-            "请核对邮箱；如为同一人，请在其人员页面变更。",
-            "Check the address; if it is the same person, change their entry.",
-        ),
-    ),
-    Problem.STAFF_NUMBER_TAKEN: _told(
-        ("工号 {number} 已登记在另一名人员名下。", "The staff number {number} belongs to another person."),
-        ("请核对工号。", "Check the number."),
-    ),
-    Problem.CODE_TAKEN: _told(
-        ("代码 {code} 已被使用。", "The code {code} is taken."), ("请换一个代码。", "Choose another code.")
-    ),
-    Problem.NAME_TAKEN: _told(
-        ("名称“{name}”已被使用。", "The name “{name}” is taken."), ("请换一个名称。", "Choose another name.")
-    ),
-    Problem.NAME_MISSING: _told(("没有填写名称或姓名。", "The name is missing."), ("请填写。", "Fill it in.")),
-    Problem.CODE_MISSING: _told(("没有填写代码。", "The code is missing."), ("请填写。", "Fill it in.")),
-    Problem.TOO_LONG: _told(("内容超过 {limit} 个字符。", "This is longer than {limit} characters."), _SHORTEN),
-    Problem.UNPRINTABLE: _told(
-        ("内容含有不可见的控制字符。", "This holds characters that cannot be seen."),
-        ("请删除后重新输入，不要直接粘贴。", "Remove them; type the text instead of pasting it."),
-    ),
-    Problem.EMAIL_MISSING: _told(
-        ("该人员没有登记邮箱。", "This person has no e-mail address."),
-        ("请先登记邮箱，再开立账号。", "Enter the address first, then open the account."),
-    ),
-    Problem.EMAIL_MALFORMED: _told(
-        ("邮箱格式不正确。", "This is not an e-mail address."),
-        ("请按“用户名@域名”的格式填写。", "Write it as name@domain."),
-    ),
-    Problem.ORGANISATION_MISSING: _told(
-        ("外部人员没有填写所属单位。", "The organisation of an outsider is missing."),
-        ("请填写其所在的公司或机构。", "Fill in the company or institution they come from."),
-    ),
-    Problem.ORGANISATION_UNWANTED: _told(
-        ("本公司人员不应填写外部单位。", "The company's own people come from no other organisation."),
-        ("请清空所属单位，或改选外部人员类别。", "Empty the organisation, or choose a kind of outsider."),
-    ),
-    Problem.CONTACT_OUTSIDE: _told(
-        ("对接人必须是本公司在职人员。", "Who answers for an outsider must be present in the company."),
-        ("请另选对接人。", "Choose somebody else."),
-    ),
-    Problem.SPAN_BACKWARDS: _told(
-        ("结束日期早于开始日期。", "The end lies before the beginning."), ("请核对日期。", "Check the dates.")
-    ),
-    Problem.SPAN_OVER: _told(
-        ("结束日期已过。", "The end has already passed."), ("请填写今天或以后的日期。", "Choose today or later.")
-    ),
-    Problem.ALREADY_HELD: _told(
-        ("同一时间已有相同的记录。", "The same already holds at that time."),
-        ("请先结束原有记录，或更改日期。", "End the earlier entry first, or change the dates."),
-    ),
-    Problem.NOT_PRESENT: _told(
-        ("该人员目前不在职。", "This person is not present."), ("请核对人员的在职状态。", "Check the person's state.")
-    ),
-    Problem.OUTSIDER: _told(
-        ("外部人员不能担任公司职务，也不能编入部门。", "An outsider holds no office and works in no unit."),
-        ("请选择本公司人员。", "Choose somebody of the company."),
-    ),
-    Problem.WRONG_PLACE: _told(
-        ("“{office}”不能在所选部门或组织中任命。", "“{office}” is not held in that unit or body."),
-        ("请按职务选择对应的部门或组织。", "Choose the unit or body the office belongs to."),
-    ),
-    Problem.OWN_DEPUTY: _told(
-        ("不能代理本人的职务。", "Nobody is their own deputy."), ("请选择其他人员。", "Choose somebody else.")
-    ),
-    Problem.DEPUTISED_WITHOUT_OFFICE: _told(
-        ("被代理人并未在此担任该职务。", "The person to be deputised does not hold this office there."),
-        ("请核对被代理人和职务。", "Check the person and the office."),
-    ),
-    Problem.GROUND_MISSING: _told(
-        ("没有填写授予依据。", "The ground is missing."),
-        ("请写明该人员因何工作需要接触商业秘密。", "Say what work needs this person to know of secrets."),
-    ),
-    Problem.UNIT_CIRCLE: _told(
-        ("部门不能隶属于自身或其下级部门。", "A unit cannot lie within itself or a unit under it."),
-        ("请另选上级部门。", "Choose another place for it."),
-    ),
-    Problem.PARENT_MISSING: _told(
-        ("除公司外，每个部门都要有上级部门。", "Every unit but the company stands under another."),
-        ("请选择上级部门。", "Choose the unit it stands under."),
-    ),
-    Problem.PARENT_UNWANTED: _told(
-        ("公司是最上级，不隶属于任何部门。", "The company stands under nothing."),
-        ("请清空上级部门。", "Leave the place empty."),
-    ),
-    Problem.ROOT_MOVED: _told(
-        ("公司是最上级，不能调整隶属。", "The company stands under nothing and cannot be moved."),
-        ("请选择要调整的下级部门。", "Choose one of its units."),
-    ),
-    Problem.SECOND_ROOT: _told(
-        ("公司已经建立。", "The company is there already."),
-        ("请在公司之下新设部门、子公司或分支机构。", "Create a unit, subsidiary or branch under it."),
-    ),
-    Problem.RANK_OUT_OF_RANGE: _told(
-        (
-            "等级序号必须是 1 到 {most} 的整数，且不得重复。",
-            "The rank must be a whole number from 1 to {most}, and unused.",
-        ),
-        ("请换一个序号。", "Choose another rank."),
-    ),
 }

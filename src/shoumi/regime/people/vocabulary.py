@@ -120,6 +120,7 @@ class Event(StrEnum):
     EXPORTED = "people.directory.exported"
     IMPORT_BEGUN = "people.import.begun"
     IMPORT_FINISHED = "people.import.finished"
+    IMPORT_DISCARDED = "people.import.discarded"
     IMPORT_REJECTED = "people.import.rejected"
 
 
@@ -185,3 +186,61 @@ class Problem(StrEnum):
     ROOT_MOVED = "people.root_moved"
     SECOND_ROOT = "people.second_root"
     RANK_OUT_OF_RANGE = "people.rank_out_of_range"
+
+
+class Column(StrEnum):
+    """What a column of an imported table holds."""
+
+    NAME = "name"
+    KIND = "kind"
+    EMAIL = "email"
+    STAFF_NUMBER = "staff_number"
+    UNIT = "unit"
+    POSITION = "position"
+    ORGANISATION = "organisation"
+    CONTACT = "contact"
+    LANGUAGE = "language"
+    SINCE = "since"
+    UNTIL = "until"
+
+
+class Encoding(StrEnum):
+    """How the characters of an imported file were written."""
+
+    UTF8 = "utf-8"
+    UTF8_MARKED = "utf-8-sig"
+    GB18030 = "gb18030"
+
+
+class ImportState(StrEnum):
+    """How far an import has come: looked at, under way, done, or given up."""
+
+    CHECKED = "checked"
+    UNDER_WAY = "under_way"
+    FINISHED = "finished"
+    DISCARDED = "discarded"
+
+
+class ImportProblem(StrEnum):
+    """What can be wrong with an imported file or one of its lines."""
+
+    TOO_LARGE = "people.import.too_large"
+    TOO_MANY_LINES = "people.import.too_many_lines"
+    NOT_CSV = "people.import.not_csv"
+    EMPTY = "people.import.empty"
+    COLUMN_MISSING = "people.import.column_missing"
+    COLUMN_TWICE = "people.import.column_twice"
+    LINE_BROKEN = "people.import.line_broken"
+    CHARACTERS_BROKEN = "people.import.characters_broken"
+    TOO_MANY_FIELDS = "people.import.too_many_fields"
+    KIND_UNKNOWN = "people.import.kind_unknown"
+    LANGUAGE_UNKNOWN = "people.import.language_unknown"
+    DATE_MALFORMED = "people.import.date_malformed"
+    UNIT_UNKNOWN = "people.import.unit_unknown"
+    POSITION_UNKNOWN = "people.import.position_unknown"
+    POSITION_WITHOUT_UNIT = "people.import.position_without_unit"
+    CONTACT_UNKNOWN = "people.import.contact_unknown"
+    EMAIL_TWICE = "people.import.email_twice"
+    STAFF_NUMBER_TWICE = "people.import.staff_number_twice"
+    NO_SUCH_IMPORT = "people.import.no_such_import"
+    OVER = "people.import.over"

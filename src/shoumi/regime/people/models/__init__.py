@@ -2,6 +2,7 @@
 
 from shoumi.regime.people.models.appointments import Appointment
 from shoumi.regime.people.models.clearance import Clearance, ClearanceGrade
+from shoumi.regime.people.models.imports import ImportRun
 from shoumi.regime.people.models.persons import Employment, Membership, Person
 from shoumi.regime.people.models.units import Body, Position, Unit, UnitWithin
 
@@ -11,6 +12,7 @@ __all__ = [
     "Clearance",
     "ClearanceGrade",
     "Employment",
+    "ImportRun",
     "Membership",
     "Person",
     "Position",
