@@ -18,7 +18,7 @@ from shoumi.engines.rendering.renderer import Renderer
 from shoumi.engines.rendering.values import PageText
 from shoumi.engines.rendering.wire import Message
 
-_KEPT_PAGES = 4  # a reader turns back and forth, and several may read the same page
+_KEPT_PAGES = 12  # a reader turns back and forth, and several read the same page; 6.5 MB each at A4
 _RESOLUTIONS = range(36, 601)  # dots per inch
 
 
