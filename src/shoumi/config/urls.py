@@ -1,5 +1,20 @@
 """Every address of the product, part by part."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from shoumi.config.api import api
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("shoumi.surfaces.site.urls")),
+    path("accounts/", include("shoumi.regime.accounts.web.urls")),
+    path("people/", include("shoumi.regime.people.web.urls")),
+    path("documents/", include("shoumi.regime.documents.web.urls")),
+    path("incidents/", include("shoumi.regime.incidents.web.urls")),
+    path("evidence/", include("shoumi.regime.evidence.web.urls")),
+    path("api/v1/", api.urls),
+]
+
+handler400 = "shoumi.surfaces.site.errors.bad_request"
+handler403 = "shoumi.surfaces.site.errors.permission_denied"
+handler404 = "shoumi.surfaces.site.errors.not_found"
+handler500 = "shoumi.surfaces.site.errors.server_error"

@@ -59,6 +59,7 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "shoumi.regime.kit.forms.KitRenderer"
 AUTH_USER_MODEL = "accounts.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "shoumi.config.urls"

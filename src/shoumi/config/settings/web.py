@@ -3,7 +3,7 @@
 from shoumi.config.settings.installed import INSTALLATION
 
 SECRET_KEY = (INSTALLATION.home / "keys" / "web.key").read_text(encoding="ascii").strip()
-ALLOWED_HOSTS = [INSTALLATION.host]
+ALLOWED_HOSTS = [INSTALLATION.host, *(["127.0.0.1"] if INSTALLATION.host == "localhost" else [])]
 STATIC_URL = "/static/"
 STORAGES = {
     # There is no default file storage on purpose: bytes are stored sealed, through the vault, or not at all.

@@ -10,7 +10,7 @@ from shoumi.regime.access.actors import Console, Person, Scope
 from shoumi.regime.access.decisions import Case, Cure, Question, Reason
 from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
 from shoumi.regime.documents import queries
-from shoumi.regime.documents.models import ClassifierRange, Custody, Document, Level, LevelDecision
+from shoumi.regime.documents.models import ClassifierRange, Custody, Document, HandlingRules, Level, LevelDecision
 from shoumi.regime.documents.vocabulary import (
     LEVEL_SUBJECT,
     REGISTER,
@@ -157,21 +157,19 @@ class DocumentRules:
         if level is None or not isinstance(question.actor, Person):
             return Case(known=False, gates=())
         known = queries.known(question.actor, question.at).filter(pk=question.subject.id).exists()
-        gates = self._gates(question, level)
         handling = queries.handling_rules(level.id, question.at)
         return Case(
             known=known,
-            gates=gates,
+            gates=self._gates(question, handling),
             rank=level.rank,
             clearance=level.clearance,
             scope=Scope.READ if question.verb in {Permission.OPEN, Permission.READ_CARD} else Scope.WRITE,
             fresh_minutes=handling.fresh_minutes if handling else 0,
         )
 
-    def _gates(self, question: Question, level: Level) -> tuple[str, ...]:
+    def _gates(self, question: Question, handling: HandlingRules | None) -> tuple[str, ...]:
         match question.verb:
             case Permission.OPEN:
-                handling = queries.handling_rules(level.id, question.at)
                 return tuple(handling.gates) if handling else ()
             case Permission.READ_CARD:
                 return (GateCode.NAMED,)

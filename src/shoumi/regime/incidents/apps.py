@@ -8,3 +8,10 @@ class IncidentsConfig(AppConfig):
 
     name = "shoumi.regime.incidents"
     verbose_name = "incidents"
+
+    def ready(self) -> None:
+        """Contribute the rulebook of tracing."""
+        from shoumi.regime.access.registry import registry
+        from shoumi.regime.incidents.rulebook import TraceRules
+
+        registry.add_rulebook(TraceRules())

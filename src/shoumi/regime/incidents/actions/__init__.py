@@ -1,0 +1,1 @@
+"""Every write of incidents, one function a business verb."""

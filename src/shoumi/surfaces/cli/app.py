@@ -1,0 +1,193 @@
+"""The commands of `shoumi`: everything an operator or a script needs.
+
+Every command names the home folder of its installation, prints for people, prints JSON with ``--json``, and ends with
+a documented exit code (docs/reference/cli.md). What a command needs of the product is imported after the home is
+prepared, because settings follow from it.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Protocol
+
+import typer
+
+from shoumi import __version__
+from shoumi.engines.foundation.errors import ShoumiError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="守密 Shoumi: a company's confidentiality regime.")
+ledger_app = typer.Typer(no_args_is_help=True, help="Check the ledger, or write it out.")
+app.add_typer(ledger_app, name="ledger")
+
+Home = Annotated[Path, typer.Option("--home", help="The home folder of the installation.", envvar="SHOUMI_HOME")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object.")]
+Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="The port on this machine.")]
+
+
+class MakeHome(Protocol):
+    """Makes the home folder of a new installation."""
+
+    def __call__(self, home: Path, *, company: str, url: str, sample: bool = False) -> None:
+        """Raise where there is one already."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the commands stand on and only the composition root can give."""
+
+    prepare: Callable[[Path], None]
+    make_home: MakeHome
+    serve: Callable[[Path, int], int]
+
+
+class _Holder:
+    ground: Ground
+
+
+def ground() -> Ground:
+    """Return what `run` was given."""
+    return _Holder.ground
+
+
+def run(given: Ground) -> None:
+    """Run the command line; an error of the product is told in words and by its exit code."""
+    _Holder.ground = given
+    try:
+        app()
+    except ShoumiError as error:
+        from shoumi.regime.kit.problems import EXIT_CODE, told
+
+        shown = told(error)
+        print(f"{shown.words.what}\n{shown.words.cure}", file=sys.stderr)  # noqa: T201 - the command line's own voice
+        sys.exit(EXIT_CODE[type(error)])
+
+
+def say(text: str) -> None:
+    """Print a line for people."""
+    typer.echo(text)
+
+
+def say_json(value: object) -> None:
+    """Print ``value`` as one line of JSON."""
+    typer.echo(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        say(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """守密 Shoumi: runs, traces and proves a company's confidentiality regime."""
+
+
+@app.command()
+def init(
+    home: Home,
+    company: Annotated[str, typer.Option(help="The company's name, as it stands on marks.")] = "本公司",
+    port: Port = 8000,
+    url: Annotated[str, typer.Option(help="The address people use; https unless only on this machine.")] = "",
+) -> None:
+    """Make an empty installation: home folder, keys, database, the recommended levels and catalogue."""
+    ground().make_home(home, company=company, url=url or f"http://localhost:{port}")
+    ground().prepare(home)
+    from shoumi.surfaces.cli.installing import found_installation
+
+    found_installation()
+    say(f"{home} is ready. Next, each on a person of their own:")
+    for office in ("system", "security", "audit"):
+        say(f"  shoumi administrator --home {home} --office {office} --name … --email …")
+    say(f"then: shoumi serve --home {home} --port {port}")
+
+
+@app.command()
+def migrate(home: Home) -> None:
+    """Bring the database to this version's form; run it after an upgrade, with a backup at hand."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli.installing import migrate_database
+
+    migrate_database()
+    say("The database is up to date.")
+
+
+@app.command()
+def administrator(
+    home: Home,
+    office: Annotated[str, typer.Option(help="system, security or audit.")],
+    name: Annotated[str, typer.Option(help="The person's name.")],
+    email: Annotated[str, typer.Option(help="The address the person signs in with.")],
+    as_json: AsJson = False,
+) -> None:
+    """Register a person, open their account and appoint them as one of the three separated administrators."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli.installing import enter_administrator
+
+    password = enter_administrator(office=office, name=name, email=email)
+    if as_json:
+        say_json({"email": email, "office": office, "temporary_password": password})
+    else:
+        say(f"{name} <{email}> signs in with this temporary password, shown once: {password}")
+
+
+@app.command()
+def serve(home: Home, port: Port = 8000) -> None:
+    """Serve the installation on this machine until interrupted; a reverse proxy in front terminates TLS."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli.installing import check_installation
+
+    check_installation()
+    say(f"Shoumi is served on http://localhost:{port} – stop it with Ctrl-C.")
+    raise typer.Exit(ground().serve(home, port))
+
+
+@app.command()
+def demo(
+    home: Home,
+    port: Port = 8000,
+    documents: Annotated[Path | None, typer.Option(help="A folder; every file in it is registered as well.")] = None,
+    once: Annotated[bool, typer.Option("--once", help="Play the steps, print what happened, and end.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --once: one JSON object a step.")] = False,
+) -> None:
+    """Run the sample company, or with --once play the product's main steps through the real code."""
+    if not (home / "shoumi.toml").exists():
+        ground().make_home(home, company="星河软件", url=f"http://localhost:{port}", sample=True)
+    ground().prepare(home)
+    from shoumi.surfaces.cli import sample
+
+    sample.enter(home, port, documents, quiet=as_json)
+    if once:
+        raise typer.Exit(sample.play(home, as_json=as_json))
+    sample.tell_who_can_sign_in(home)
+    raise typer.Exit(ground().serve(home, port))
+
+
+@ledger_app.command()
+def verify(home: Home, as_json: AsJson = False) -> None:
+    """Recompute the whole ledger from its entries; exit 1 and name the first bad entry when anything was changed."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli.ledger import verify_ledger
+
+    raise typer.Exit(verify_ledger(as_json=as_json))
+
+
+@ledger_app.command()
+def export(
+    home: Home,
+    target: Annotated[
+        Path | None, typer.Argument(help="A new folder or a .zip file; by default a new file in HOME/exports.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the ledger out with a signed manifest, for `python3 tools/verify_ledger.py`."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli.ledger import export_ledger
+
+    export_ledger(home, target, as_json=as_json)

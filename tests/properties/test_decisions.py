@@ -1,0 +1,157 @@
+"""Generated companies: the two forms of every gate agree, and a past decision is found again as it was made.
+
+A history of random acts by the cast is played at rising instants. After each act the lists are compared with the
+decisions one by one; at the end every decision made on the way is asked for again, as of its instant (E05).
+"""
+
+import random
+from dataclasses import fields, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import pytest
+from tests.cast import CONSOLE, Cast, last_day, level, registered, unit
+
+from shoumi.engines.foundation.errors import ShoumiError
+from shoumi.regime.access.actors import Person, Scope, TokenLimits
+from shoumi.regime.access.deciding import decide
+from shoumi.regime.accounts.actions.accounts import restore, suspend
+from shoumi.regime.documents import listing, queries
+from shoumi.regime.documents.actions.classifying import change_level
+from shoumi.regime.documents.actions.granting import NewReading, grant_reading, withdraw_reading
+from shoumi.regime.documents.models import Document, Reading
+from shoumi.regime.documents.vocabulary import Permission
+from shoumi.regime.kit import clock
+from shoumi.regime.people import actions as people
+from shoumi.regime.people.models import ClearanceGrade, Membership
+
+pytestmark = pytest.mark.django_db
+
+PARTS = tuple(field.name for field in fields(Cast))
+LEVELS = ("core", "ordinary", "internal", "public")
+
+
+class History:
+    """Random acts on the cast's company; what an act refuses is as good as one it does."""
+
+    def __init__(self, cast: Cast, seed: int) -> None:
+        self.cast = cast
+        self.random = random.Random(seed)  # noqa: S311 - a seed, so that a failure can be played again
+        self.documents = [registered(cast, code=code, readers=()) for code in LEVELS]
+
+    def act(self) -> None:
+        deed = self.random.choice(
+            (
+                self.name_person,
+                self.name_unit,
+                self.withdraw,
+                self.relevel,
+                self.clear,
+                self.unclear,
+                self.move,
+                self.stop,
+            )
+        )
+        try:
+            deed()
+        except ShoumiError:
+            return
+
+    def someone(self) -> UUID:
+        return UUID(str(getattr(self.cast, self.random.choice(PARTS))))
+
+    def document(self) -> Document:
+        return Document.objects.get(pk=self.random.choice(self.documents).pk)
+
+    def name_person(self) -> None:
+        line = NewReading(person=self.someone(), until=last_day(self.random.randrange(3)), purpose="联调")
+        grant_reading(actor=self.cast.acting("classifier"), document=self.document(), reading=line)
+
+    def name_unit(self) -> None:
+        line = NewReading(unit=unit(self.random.choice(("rd", "sales", "xh"))).id, until=last_day(2), purpose="评审")
+        grant_reading(actor=self.cast.acting("classifier"), document=self.document(), reading=line)
+
+    def withdraw(self) -> None:
+        grants = list(Reading.objects.standing().order_by("pk"))
+        line = self.random.choice(grants) if grants else None
+        if line:
+            withdraw_reading(actor=self.cast.acting("classifier"), document=line.document, grant=line.grant)
+
+    def relevel(self) -> None:
+        chosen = level(self.random.choice(LEVELS))
+        change_level(
+            actor=self.cast.acting("classifier"),
+            document=self.document(),
+            level=chosen,
+            ground="复核",
+            until=last_day(900),
+        )
+
+    def clear(self) -> None:
+        grade = ClearanceGrade.objects.order_by("rank")[self.random.randrange(3)]
+        people.grant_clearance(actor=CONSOLE, person=self.someone(), grade=grade.id, ground="调整")
+
+    def unclear(self) -> None:
+        people.withdraw_clearance(actor=CONSOLE, person=self.someone())
+
+    def move(self) -> None:
+        person = self.someone()
+        standing = Membership.objects.holding(clock.now()).filter(person_id=person).first()
+        if standing:
+            people.remove(actor=CONSOLE, person=person, membership=standing.pk)
+        else:
+            people.place(actor=CONSOLE, person=person, unit=unit(self.random.choice(("rd", "sales"))).id)
+
+    def stop(self) -> None:
+        account = self.someone()
+        try:
+            suspend(actor=CONSOLE, account_id=account, reason="核查")
+        except ShoumiError:
+            restore(actor=CONSOLE, account_id=account)
+
+
+def viewers(cast: Cast) -> list[Person]:
+    """Everybody in a fresh session; two of them also with an old confirmation and with limited tokens."""
+    sessions = [cast.acting(part) for part in PARTS]
+    holder = cast.acting("holder")
+    return [
+        *sessions,
+        replace(holder, factor_at=clock.now() - timedelta(minutes=20)),
+        replace(holder, factor_at=None, token=TokenLimits(frozenset({Scope.READ}), 2)),
+        replace(holder, factor_at=None, token=TokenLimits(frozenset({Scope.TRACE}), None)),
+    ]
+
+
+def check_lists(cast: Cast, documents: list[Document]) -> dict[tuple[Person, UUID], bool]:
+    """Compare both forms for every viewer and document; return the decisions."""
+    decided = {}
+    for viewer in viewers(cast):
+        known = set(queries.known(viewer).values_list("pk", flat=True))
+        openable = set(Document.objects.filter(listing.openable(viewer)).values_list("pk", flat=True))
+        for document in documents:
+            decision = decide(viewer, Permission.OPEN, document.subject)
+            assert decision.known == (document.pk in known), (viewer, document.number)
+            if decision.known:
+                assert decision.allowed == (document.pk in openable), (viewer, decision.reasons)
+            decided[viewer, document.pk] = decision.allowed
+    return decided
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_lists_and_decisions_agree_and_the_past_is_found_again(cast: Cast, seed: int) -> None:
+    instant = clock.now()
+    with clock.at(instant):
+        history = History(cast, seed)
+    made: list[tuple[datetime, dict[tuple[Person, UUID], bool]]] = []
+    for _ in range(12):
+        instant += timedelta(minutes=history.random.randrange(1, 600))
+        with clock.at(instant):
+            history.act()
+        instant += timedelta(seconds=1)
+        with clock.at(instant):
+            made.append((instant, check_lists(cast, history.documents)))
+    assert any(any(decided.values()) for _, decided in made)
+    subjects = {document.pk: document.subject for document in history.documents}
+    for then, decided in made:
+        for (viewer, document), allowed in decided.items():
+            assert decide(viewer, Permission.OPEN, subjects[document], at=then).allowed == allowed, (then, viewer)
