@@ -18,9 +18,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.access.actors import Person
+from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions import attempts, sessions
-from shoumi.regime.accounts.models import Account, Totp
+from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.requests import address_of, device_of, is_account, person_of, session_of, stranger_of
+from shoumi.regime.accounts.vocabulary import FactorKind
+
+_KINDS = {Authenticator.Type.TOTP: FactorKind.TOTP, Authenticator.Type.WEBAUTHN: FactorKind.PASSKEY}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
@@ -74,8 +78,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
 
     def reauthenticate(self, user: Account, password: str) -> bool:
         """Return whether ``password`` is the one of ``user``, within the limits of signing in."""
-        found: Account | None = self.authenticate(self.request, email=user.email, password=password)
-        return bool(found is not None and found.id == user.id)
+        return self.authenticate(self.request, email=user.email, password=password) is not None
 
     def respond_user_inactive(self, request: HttpRequest, user: Account) -> HttpResponse:
         """Lead a suspended account's passkey back to the sign-in page with the words for wrong credentials."""
@@ -115,10 +118,7 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is unty
         if not is_account(user):
             return False
         wanted = set(types or settings.MFA_SUPPORTED_TYPES)
-        app = Authenticator.Type.TOTP in wanted and Totp.objects.filter(account_id=user.id).exists()
-        if app or Authenticator.Type.WEBAUTHN not in wanted:
-            return app
-        return Authenticator.objects.filter(user_id=user.id, type=Authenticator.Type.WEBAUTHN).exists()
+        return bool(queries.factor_kinds(user.id) & {kind for one, kind in _KINDS.items() if one in wanted})
 
     def encrypt(self, text: str) -> NoReturn:
         """Refuse: allauth keeps no secret of ours, it would be readable by whoever reads the table."""

@@ -14,8 +14,10 @@ class AccountsConfig(AppConfig):
         from shoumi.regime.access.registry import registry
         from shoumi.regime.accounts.gates import GATES
         from shoumi.regime.accounts.rulebook import AccountRulebook, RegisterRulebook
+        from shoumi.regime.accounts.slots import contribute
 
         for gate in GATES:
             registry.add_gate(gate)
         registry.add_rulebook(AccountRulebook())
         registry.add_rulebook(RegisterRulebook())
+        contribute()

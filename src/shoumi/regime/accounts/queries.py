@@ -46,10 +46,16 @@ def administrators(at: datetime) -> dict[Administrator, list[UUID]]:
 
 def has_factor(account_id: UUID) -> bool:
     """Return whether the account has a second factor."""
-    return (
-        Totp.objects.filter(account_id=account_id).exists()
-        or Authenticator.objects.filter(user_id=account_id, type=Authenticator.Type.WEBAUTHN).exists()
-    )
+    return bool(factor_kinds(account_id))
+
+
+def factor_kinds(account_id: UUID) -> frozenset[FactorKind]:
+    """Return the kinds of second factor the account has."""
+    has = {
+        FactorKind.TOTP: Totp.objects.filter(account_id=account_id),
+        FactorKind.PASSKEY: Authenticator.objects.filter(user_id=account_id, type=Authenticator.Type.WEBAUTHN),
+    }
+    return frozenset(kind for kind, rows in has.items() if rows.exists())
 
 
 def find_account(account_id: UUID) -> Account:

@@ -16,7 +16,7 @@ LONGEST_AGENT = 400
 
 
 class SignedInRequest(HttpRequest):
-    """A request with a session whose person may act; the middleware sets ``actor``."""
+    """A request in a session whose person may act, as views behind ``login_required`` see it."""
 
     user: Account
     actor: Person
@@ -56,3 +56,8 @@ def stranger_of(request: HttpRequest) -> Stranger:
 def is_account(user: Account | AnonymousUser | object) -> TypeGuard[Account]:
     """Return whether somebody has signed in."""
     return isinstance(user, Account)
+
+
+def account_of(request: HttpRequest) -> Account:
+    """Return the account of the session; only where somebody has signed in (``login_required``)."""
+    return cast("Account", request.user)

@@ -58,6 +58,11 @@ class SessionStore(db.SessionStore):
         self[FACTOR_AT] = clock.now().isoformat()
         self.seen_at = clock.now()
 
+    def use(self) -> None:
+        """Note that the person is there, which unlocks the session."""
+        self.seen_at = clock.now()
+        self.modified = True
+
     def begin(self, address: str, device: str) -> None:
         """Note from where the person signed in; the session's longest life is counted from now."""
         self.opened_at = self.seen_at = clock.now()

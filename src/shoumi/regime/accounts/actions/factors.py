@@ -1,5 +1,6 @@
 """Second factors: adding, using, removing, resetting."""
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from shoumi.regime.access.deciding import authorised
 from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions.accounts import check_target
 from shoumi.regime.accounts.models import Session, Token, Totp
-from shoumi.regime.accounts.rules.codes import matching_counter, read_secret
+from shoumi.regime.accounts.rules.codes import SECRET_SIZE, matching_counter, read_secret, write_secret
 from shoumi.regime.accounts.subjects import account_subject
 from shoumi.regime.accounts.vocabulary import Event, FactorKind, Permission, Problem
 from shoumi.regime.journal.recording import record
@@ -21,6 +22,11 @@ from shoumi.regime.kit import clock
 from shoumi.regime.vault.values import open_text, seal_text
 
 LONGEST_NAME = 60
+
+
+def new_secret() -> str:
+    """Return a new base32 secret of 160 random bits for an authenticator app."""
+    return write_secret(secrets.token_bytes(SECRET_SIZE))
 
 
 def add_totp(*, actor: Actor, account_id: UUID, secret: str, last_counter: int = 0) -> None:

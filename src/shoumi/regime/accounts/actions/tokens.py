@@ -43,10 +43,11 @@ def mint_token(
 
     Raises Invalid for limits that cannot be: no name, no scope, an end in the past or after more than a year.
     """
-    ends = expires_at or clock.now() + DEFAULT_LIFE
-    check_limits(name=name, scopes=scopes, ceiling=ceiling, expires_at=ends, now=clock.now())
     text = write_token(secrets.token_bytes(SECRET_SIZE))
-    with authorised(actor, Permission.MINT_TOKEN, account_subject(account_id)):
+    with authorised(actor, Permission.MINT_TOKEN, account_subject(account_id)) as decision:
+        now = decision.question.at
+        ends = expires_at or now + DEFAULT_LIFE
+        check_limits(name=name, scopes=scopes, ceiling=ceiling, expires_at=ends, now=now)
         queries.find_account(account_id)
         token = Token.objects.create(
             account_id=account_id,
@@ -54,7 +55,7 @@ def mint_token(
             digest=digest_of(text),
             scopes=sorted(scope.value for scope in scopes),
             ceiling=ceiling,
-            minted_at=clock.now(),
+            minted_at=now,
             expires_at=ends,
         )
         record(

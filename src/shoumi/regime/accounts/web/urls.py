@@ -1,0 +1,40 @@
+"""Addresses of accounts.
+
+Of allauth's views only those that sign in and out are mounted, under the names allauth looks for; there is no sign-up,
+no password reset by mail, no management of addresses.
+"""
+
+from allauth.account.views import login, logout
+from allauth.mfa.base.views import authenticate
+from allauth.mfa.webauthn.views import login_webauthn
+from django.urls import include, path
+
+from shoumi.regime.accounts.web import factors, own, proving, register
+
+_own = [
+    path("own/unlock", proving.unlock, name="unlock"),
+    path("own/confirm", proving.confirm, name="confirm"),
+    path("own/", own.security, name="security"),
+    path("own/password", own.password, name="password"),
+    path("own/tokens", own.mint_token, name="mint-token"),
+    path("own/tokens/<uuid:token>/revoke", own.revoke_token, name="revoke-token"),
+    path("own/sessions/end", own.end_session, name="end-session"),
+    path("own/factors/", factors.set_up, name="set-up"),
+    path("own/factors/app", factors.add_totp, name="add-totp"),
+    path("own/factors/passkey", factors.add_passkey, name="add-passkey"),
+    path("own/factors/remove", factors.remove_factor, name="remove-factor"),
+    path("register/", register.register, name="register"),
+    path("register/<uuid:account_id>/", register.account, name="account"),
+    path("register/<uuid:account_id>/suspend", register.suspend, name="suspend"),
+    path("register/<uuid:account_id>/restore", register.restore, name="restore"),
+    path("register/<uuid:account_id>/reset-factors", register.reset_factors, name="reset-factors"),
+    path("register/<uuid:account_id>/reset-password", register.reset_password, name="reset-password"),
+]
+
+urlpatterns = [
+    path("sign-in/", login, name="account_login"),
+    path("sign-in/factor/", authenticate, name="mfa_authenticate"),
+    path("sign-in/passkey/", login_webauthn, name="mfa_login_webauthn"),
+    path("sign-out/", logout, name="account_logout"),
+    path("", include((_own, "accounts"))),
+]
