@@ -1,7 +1,7 @@
 """What the engines under documents may refuse, in the reader's words: rendering, marking, sealing.
 
-Parameters hold codes and figures of the engines (``pdf``, ``docx``); they are shown as they are, since they are the names
-people know the formats by.
+Parameters hold codes and figures of the engines (``pdf``, ``docx``); they are shown as they are, since they are the
+names people know the formats by.
 """
 
 from enum import StrEnum

@@ -150,6 +150,10 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     Problem.UNTIL_PAST: _told(
         ("截止日期已过。", "That day is over."), ("请填写今天或以后的日期。", "Choose today or a later day.")
     ),
+    Problem.DATE_UNREADABLE: _told(
+        ("日期无法识别。", "The date cannot be read."),
+        ("请按“年-月-日”填写，例如 2027-03-31。", "Write it as year-month-day, such as 2027-03-31."),
+    ),
     Problem.PURPOSE_MISSING: _told(
         ("没有填写工作用途。", "The purpose is missing."),
         ("请写明因哪项工作需要知悉。", "Say for which work it is needed."),

@@ -17,6 +17,9 @@ from shoumi.regime.documents import queries
 from shoumi.regime.documents.models import Document, HandlingRules
 from shoumi.regime.kit import clock
 
+COUNTED = 1_000_000
+"""Documents that the API counts exactly; screens stop earlier."""
+
 
 def openable(viewer: Person) -> Q:
     """Return the condition under which ``viewer`` may open a document they know of now: every gate of its level.

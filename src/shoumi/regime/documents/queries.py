@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import reduce
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from shoumi.engines.foundation.errors import NotFound
 from shoumi.regime.access.actors import Actor, Person
@@ -15,6 +16,7 @@ from shoumi.regime.access.decisions import Decision
 from shoumi.regime.access.vocabulary import Problem
 from shoumi.regime.documents import rules
 from shoumi.regime.documents.models import (
+    ClassifierRange,
     Custody,
     Document,
     HandlingRules,
@@ -30,7 +32,10 @@ from shoumi.regime.documents.models import (
 from shoumi.regime.documents.vocabulary import Event, Permission, RequestState
 from shoumi.regime.journal.group_commit import record_alone
 from shoumi.regime.kit import clock
+from shoumi.regime.kit.words import LocalizedText
+from shoumi.regime.people.models import ClearanceGrade, Membership, Position, Unit
 from shoumi.regime.people.queries import standing as people
+from shoumi.regime.people.queries import units as seen_units
 from shoumi.regime.vault.values import keyed_digest
 
 
@@ -192,7 +197,70 @@ def register() -> QuerySet[Document]:
 
     Only `actions.register.read_register` hands this out, which asks for the right and records its use.
     """
-    return Document.objects.select_related("level", "kind", "unit", "custodian").order_by("-registered_at", "-number")
+    at = clock.now()
+    lines = Reading.objects.holding(at).filter(document=OuterRef("pk")).order_by().values("document")
+    holders = Subquery(lines.annotate(lines=Count("pk")).values("lines"))
+    return (
+        Document.objects.select_related("level", "kind", "unit", "custodian")
+        .annotate(holders=Coalesce(holders, 0))
+        .order_by("-registered_at", "-number")
+    )
+
+
+def units_with_documents() -> QuerySet[Unit]:
+    """Return the units that documents belong to, for the filter of the officer's register."""
+    return Unit.objects.filter(pk__in=Document.objects.exclude(unit=None).values("unit")).order_by("name_zh")
+
+
+def granted_since(viewer: Person, since: datetime) -> QuerySet[Document]:
+    """Return the documents ``viewer`` was named for after ``since``, by a line that holds now."""
+    lines = named_documents(viewer.id, clock.now()).filter(holds_from__gte=since)
+    return documents(viewer).filter(pk__in=lines.values("document"))
+
+
+def versions(found: Document) -> QuerySet[Version]:
+    """Return the versions of a document that was found for a viewer, the newest first."""
+    return Version.objects.filter(document=found).select_related("added_by", "original").order_by("-number")
+
+
+def level_decisions(found: Document) -> QuerySet[LevelDecision]:
+    """Return the decisions on the level of a document that was found for a viewer, the newest first."""
+    told = LevelDecision.objects.standing().filter(document=found).select_related("level", "decided_by")
+    return told.order_by("-holds_from", "-pk")
+
+
+def classifiers() -> QuerySet[ClassifierRange]:
+    """Return who may decide levels now, and up to which rank: everybody may know whom to ask."""
+    return ClassifierRange.objects.holding(clock.now()).select_related("person").order_by("-ceiling", "person__name")
+
+
+def positions(viewer: Actor) -> QuerySet[Position]:
+    """Return the positions ``viewer`` may name as readers: the company's own people see all, outsiders none."""
+    return Position.objects.order_by("name_zh") if seen_units(viewer).exists() else Position.objects.none()
+
+
+def unit_of(viewer: Person) -> UUID | None:
+    """Return the primary unit ``viewer`` works in now, to which what they register belongs; None for none."""
+    held = Membership.objects.holding(clock.now()).filter(person=viewer.id, primary=True)
+    unit: UUID | None = held.values_list("unit_id", flat=True).first()
+    return unit
+
+
+def grade_name(rank: int) -> LocalizedText:
+    """Return what clearance of ``rank`` is called: the lowest grade that reaches it, else the level of that rank."""
+    grade = ClearanceGrade.objects.filter(rank__gte=rank).order_by("rank").first()
+    return grade.name if grade else level_name(rank)
+
+
+def level_name(rank: int) -> LocalizedText:
+    """Return the name of the level of ``rank`` in the scheme in use; the number itself where there is none."""
+    level = levels().filter(rank=rank).first()
+    return level.name if level else LocalizedText(str(rank), str(rank))
+
+
+def is_in_use() -> bool:
+    """Return whether any document bears a level, so that the scheme can no longer be changed."""
+    return Document.objects.exists()
 
 
 def by_ids(ids: Iterable[UUID]) -> dict[UUID, Document]:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from shoumi.engines.foundation.errors import Parameter
 from shoumi.regime.access.decisions import Decision, Reason
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.vocabulary import Cure, GateCode
 from shoumi.regime.kit.words import Explanation, LocalizedText, explanation, label
-from shoumi.regime.people.models import ClearanceGrade
 
 NO_CLEARANCE = LocalizedText(zh="未确定涉密等级", en="none")
 NO_AUTHORITY = LocalizedText(zh="无定密授权", en="nowhere")
@@ -46,39 +44,26 @@ def told(decision: Decision, *, number: str = "", back: str = "") -> list[Told]:
 
 
 def _told(reason: Reason, number: str, back: str) -> Told:
-    words = explanation(reason.code, {}) if not reason.parameters else _filled(reason)
+    words = explanation(reason.code, _named(reason))
     return Told(reason.code.value, words, _links(reason, number, back))
 
 
-def _filled(reason: Reason) -> Explanation:
-    return explanation(reason.code, _named(reason.code.value, reason.parameters))  # type: ignore[arg-type]  # see _named
-
-
-def _named(code: str, parameters: Mapping[str, Parameter]) -> Mapping[str, Parameter | LocalizedText]:
-    """Return ``parameters`` with ranks replaced by the names people know them by, in both languages."""
-    if code == GateCode.CLEARED:
+def _named(reason: Reason) -> Mapping[str, object]:
+    """Return the reason's parameters with ranks replaced by the names people know them by, in both languages."""
+    given = reason.parameters
+    if reason.code is GateCode.CLEARED:
+        cleared = int(given["cleared"])
         return {
-            "asked": _grade(int(parameters["asked"])),
-            "cleared": _grade(int(parameters["cleared"])) if parameters["cleared"] else NO_CLEARANCE,
+            "asked": queries.grade_name(int(given["asked"])),
+            "cleared": queries.grade_name(cleared) if cleared else NO_CLEARANCE,
         }
-    if code == GateCode.CLASSIFIER:
-        ceiling = int(parameters["ceiling"])
+    if reason.code is GateCode.CLASSIFIER:
+        ceiling = int(given["ceiling"])
         return {
-            "asked": _level(int(parameters["asked"])),
-            "ceiling": _level(ceiling) if ceiling >= 0 else NO_AUTHORITY,
+            "asked": queries.level_name(int(given["asked"])),
+            "ceiling": queries.level_name(ceiling) if ceiling >= 0 else NO_AUTHORITY,
         }
-    return parameters
-
-
-def _grade(rank: int) -> LocalizedText:
-    """Return the name of the lowest grade of clearance that reaches ``rank``."""
-    grade = ClearanceGrade.objects.filter(rank__gte=rank).order_by("rank").first()
-    return grade.name if grade else _level(rank)
-
-
-def _level(rank: int) -> LocalizedText:
-    level = queries.levels().filter(rank=rank).first()
-    return level.name if level else LocalizedText(str(rank), str(rank))
+    return given
 
 
 def _links(reason: Reason, number: str, back: str) -> tuple[tuple[str, str], ...]:
@@ -88,4 +73,3 @@ def _links(reason: Reason, number: str, back: str) -> tuple[tuple[str, str], ...
     wanted = {"number": number} if reason.cure.act is Cure.ASK_TO_BE_NAMED else {"next": back} if back else {}
     shown = {name: value for name, value in wanted.items() if value}
     return ((str(label(reason.cure.act)), f"{address}?{urlencode(shown)}" if shown else address),)
-

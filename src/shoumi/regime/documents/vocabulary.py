@@ -114,6 +114,7 @@ class Problem(StrEnum):
     UNKNOWN_LEVEL = "documents.unknown_level"
     UNKNOWN_READER = "documents.unknown_reader"
     UNTIL_PAST = "documents.until_past"
+    DATE_UNREADABLE = "documents.date_unreadable"
     PURPOSE_MISSING = "documents.purpose_missing"
     ALREADY_NAMED = "documents.already_named"
     NOT_NAMED = "documents.not_named"

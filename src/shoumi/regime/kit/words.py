@@ -15,8 +15,6 @@ from django.apps import apps
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
-from shoumi.engines.foundation.errors import Parameter
-
 
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
@@ -90,6 +88,6 @@ def label(code: StrEnum) -> LocalizedText:
     return _dictionary.labels[type(code), code.value]
 
 
-def explanation(code: StrEnum, parameters: Mapping[str, Parameter] | None = None) -> Explanation:
+def explanation(code: StrEnum, parameters: Mapping[str, object] | None = None) -> Explanation:
     """Return what ``code`` means and what to do, with its parameters filled in. Raises KeyError as `label` does."""
     return _dictionary.explanations[type(code), code.value].filled(parameters or {})

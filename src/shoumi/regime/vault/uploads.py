@@ -8,7 +8,9 @@ from typing import IO, Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.core.files.uploadhandler import FileUploadHandler
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from shoumi.regime.vault.objects import Sealing
 
@@ -38,14 +40,18 @@ class SealingUploadHandler(FileUploadHandler):
         content_length: int,
         boundary: str,  # noqa: ARG002
         encoding: str | None = None,  # noqa: ARG002
-    ) -> None:
-        """Refuse a request that nobody signed in sends, or that is longer than a file may be, before reading it."""
+    ) -> tuple[QueryDict, MultiValueDict[str, Any]] | None:
+        """Leave a request unread that nobody signed in sends, or that is longer than a file may be.
+
+        Its form then arrives empty, and the view tells why from the request's length. Raising `StopUpload` here would
+        escape Django's parser, which expects it from the later steps only.
+        """
         account = getattr(self.request, "user", None)
         by_token = getattr(self.request, "actor", None) is not None
-        if not by_token and not (account and account.is_authenticated):
-            raise StopUpload(connection_reset=True)
-        if content_length > (settings.INSTALLATION.upload_limit_mib + 1) * MEBIBYTE:
-            raise StopUpload(connection_reset=True)
+        known = by_token or (account is not None and account.is_authenticated)
+        if known and content_length <= (settings.INSTALLATION.upload_limit_mib + 1) * MEBIBYTE:
+            return None
+        return QueryDict(), MultiValueDict()
 
     def new_file(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - passed through to Django
         """Begin the next file."""

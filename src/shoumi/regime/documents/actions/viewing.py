@@ -50,7 +50,9 @@ def view_page(*, actor: Person, number: str, page: int, dpi: int = 150) -> Marke
     secret = keyring().secrets("mark")[0]
     view = _fresh_mark_id()
     shown = visible.draw(raster, _visible_mark(actor, document, page))
-    marked = embed(shown, view, MarkKey(secret.reveal()), profile=Profile.QUIET, page_digest=page_digest(version, page))
+    marked = embed(
+        shown, view, MarkKey(secret.reveal()), profile=Profile.QUIET, page_digest=page_digest(version.id, page)
+    )
     encoded = jpeg.encode(marked)
     event = uuid4()
     mark = Mark(
@@ -107,9 +109,9 @@ def take_excerpt(*, actor: Person, number: str, page: int, start: int, length: i
     return excerpt
 
 
-def page_digest(version: Version, page: int) -> bytes:
+def page_digest(version: UUID, page: int) -> bytes:
     """Return what ties a page mark to its page: the version's id and the page number."""
-    return version.id.bytes + page.to_bytes(4)
+    return version.bytes + page.to_bytes(4)
 
 
 def _open_for_text(actor: Person, number: str, page: int) -> tuple[Document, Version]:

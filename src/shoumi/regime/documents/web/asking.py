@@ -1,0 +1,78 @@
+"""Asking to be named, one's own requests, and the custodian's answers."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from shoumi.engines.foundation.errors import Conflict, Invalid
+from shoumi.regime.access.deciding import ActRefused
+from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.documents import queries
+from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
+from shoumi.regime.documents.web.forms import AskForm
+from shoumi.regime.documents.web.problems import tell
+from shoumi.regime.documents.web.refused import refused_page
+from shoumi.regime.documents.web.tables import OWN_REQUESTS
+from shoumi.regime.documents.web.viewer import signed_in
+from shoumi.regime.kit.words import explanation
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def ask(request: SignedInRequest) -> HttpResponse:
+    """Ask to be named for a number; the answer never tells whether there is such a document."""
+    if request.method != "POST":
+        return render(
+            request, "documents/ask.html", {"form": AskForm(initial={"number": request.GET.get("number", "")})}
+        )
+    form = AskForm(request.POST)
+    if form.is_valid():
+        try:
+            request_to_know(actor=request.actor, **form.cleaned_data)
+        except Invalid as problem:
+            tell(form, problem)
+        else:
+            messages.success(
+                request, _("Received. If the number is right, its custodian has your request and answers here.")
+            )
+            return redirect("documents:requests")
+    return render(request, "documents/ask.html", {"form": form}, status=422)
+
+
+@require_safe
+@signed_in
+def own(request: SignedInRequest) -> HttpResponseBase:
+    """List what the viewer asked to know."""
+    return OWN_REQUESTS.read(request.GET, queries.own_requests(request.actor)).respond(
+        request, "documents/requests.html"
+    )
+
+
+@require_safe
+@signed_in
+def waiting(request: SignedInRequest) -> HttpResponse:
+    """Show the requests that wait for the viewer, who keeps the documents asked for."""
+    asked = list(queries.requests_to_decide(request.actor))
+    return render(request, "documents/waiting.html", {"asked": asked})
+
+
+@require_POST
+@signed_in
+def decide(request: SignedInRequest, request_id: UUID) -> HttpResponse:
+    """Grant or decline one request; anything but the word ``grant`` declines."""
+    granting = request.POST.get("answer") == "grant"
+    try:
+        decide_request(actor=request.actor, request_id=request_id, grant=granting)
+    except ActRefused as refusal:
+        return refused_page(request, refusal.decision)
+    except (Conflict, Invalid) as problem:
+        words = explanation(problem.code, problem.parameters)
+        messages.error(request, f"{words.what}{words.cure}")
+    else:
+        messages.success(request, _("Granted: the asker is now named.") if granting else _("Declined."))
+    return redirect("documents:waiting")

@@ -1,0 +1,84 @@
+"""What custodian and classifier change on a document's page."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from shoumi.engines.foundation.errors import Conflict, Invalid
+from shoumi.regime.access.deciding import ActRefused
+from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.documents import queries
+from shoumi.regime.documents.actions.classifying import change_level
+from shoumi.regime.documents.actions.granting import NewReading, grant_reading, withdraw_reading
+from shoumi.regime.documents.web.cards import grant_form, show
+from shoumi.regime.documents.web.forms import GrantForm, LevelForm
+from shoumi.regime.documents.web.people import meant
+from shoumi.regime.documents.web.problems import tell
+from shoumi.regime.documents.web.refused import refused_page
+from shoumi.regime.documents.web.viewer import signed_in
+
+
+@require_POST
+@signed_in
+def grant(request: SignedInRequest, number: str) -> HttpResponse:
+    """Name a reader in the need-to-know list of ``number``."""
+    found = queries.document(request.actor, number)
+    form = grant_form(request.actor, request.POST)
+    if form.is_valid():
+        try:
+            grant_reading(actor=request.actor, document=found, reading=_reading(request, form))
+        except ActRefused as refusal:
+            return refused_page(request, refusal.decision, found.number)
+        except (Invalid, Conflict) as problem:
+            tell(form, problem)
+        else:
+            messages.success(request, _("Named in the need-to-know list."))
+            return redirect("documents:document", found.number)
+    return show(request, found, status=422, grant_form=form)
+
+
+def _reading(request: SignedInRequest, form: GrantForm) -> NewReading:
+    data = form.cleaned_data
+    return NewReading(
+        person=meant(request.actor, data["who"]) if data["who"] else None,
+        unit=data["unit"].pk if data["unit"] else None,
+        position=data["position"].pk if data["position"] else None,
+        until=data["until"],
+        purpose=data["purpose"],
+    )
+
+
+@require_POST
+@signed_in
+def withdraw(request: SignedInRequest, number: str, grant_id: UUID) -> HttpResponse:
+    """End a line of the need-to-know list of ``number``."""
+    found = queries.document(request.actor, number)
+    try:
+        withdraw_reading(actor=request.actor, document=found, grant=grant_id)
+    except ActRefused as refusal:
+        return refused_page(request, refusal.decision, found.number)
+    messages.success(request, _("Taken off the need-to-know list."))
+    return redirect("documents:document", found.number)
+
+
+@require_POST
+@signed_in
+def level(request: SignedInRequest, number: str) -> HttpResponse:
+    """Decide another level for ``number``."""
+    found = queries.document(request.actor, number)
+    form = LevelForm(request.POST)
+    if form.is_valid():
+        try:
+            change_level(actor=request.actor, document=found, **form.cleaned_data)
+        except ActRefused as refusal:
+            return refused_page(request, refusal.decision, found.number)
+        except (Invalid, Conflict) as problem:
+            tell(form, problem)
+        else:
+            messages.success(request, _("The level was changed; every version is bound to it."))
+            return redirect("documents:document", found.number)
+    return show(request, found, status=422, level_form=form)

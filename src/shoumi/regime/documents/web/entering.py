@@ -1,0 +1,126 @@
+"""Registering a secret, and adding a version: the file is sealed before these views see it."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from shoumi.engines.foundation.errors import Conflict, Invalid, Unavailable
+from shoumi.regime.access.deciding import ActRefused
+from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.documents import queries
+from shoumi.regime.documents.actions.granting import NewReading
+from shoumi.regime.documents.actions.registering import Proposal, add_version, register_document
+from shoumi.regime.documents.models import Document
+from shoumi.regime.documents.web import uploads
+from shoumi.regime.documents.web.cards import show
+from shoumi.regime.documents.web.forms import FileForm, ReaderForm, Readers, RegisterForm
+from shoumi.regime.documents.web.people import meant
+from shoumi.regime.documents.web.problems import tell
+from shoumi.regime.documents.web.refused import reasons_of, refused_page
+from shoumi.regime.documents.web.viewer import signed_in
+
+READERS = "readers"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def register(request: SignedInRequest) -> HttpResponse:
+    """Register a secret; whatever is wrong, what was typed stays and the file is given up."""
+    if request.method != "POST":
+        return _page(request, RegisterForm(), Readers(prefix=READERS), HTTPStatus.OK)
+    form = RegisterForm(request.POST, request.FILES)
+    readers = Readers(request.POST, prefix=READERS)
+    if not (form.is_valid() and readers.is_valid()):
+        uploads.give_up(request)
+        _explain_missing_file(request, form)
+        return _page(request, form, readers, HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        made = _register(request, form, list(readers.forms))
+    except ActRefused as refusal:
+        return _page(request, form, readers, HTTPStatus.FORBIDDEN, reasons=reasons_of(request, refusal.decision))
+    except (Invalid, Conflict, Unavailable) as problem:
+        tell(form, problem)
+        return _page(request, form, readers, HTTPStatus.UNPROCESSABLE_ENTITY)
+    messages.success(request, _("Registered and sealed."))
+    return leave_for(request, made)
+
+
+def _register(request: SignedInRequest, form: RegisterForm, readers: list[ReaderForm]) -> Document:
+    data = form.cleaned_data
+    try:
+        proposal = Proposal(
+            title=data["title"],
+            kind=data["kind"],
+            level=data["level"],
+            ground=form.ground,
+            custodian=meant(request.actor, data["custodian"]) if data["custodian"] else None,
+            unit=queries.unit_of(request.actor),
+            readers=[_reading(request, one) for one in readers if one.cleaned_data.get("who")],
+        )
+    except Invalid:
+        uploads.give_up(request)
+        raise
+    return register_document(actor=request.actor, file=uploads.take(request), proposal=proposal)
+
+
+def _reading(request: SignedInRequest, line: ReaderForm) -> NewReading:
+    data = line.cleaned_data
+    person: UUID | None = None
+    try:
+        person = meant(request.actor, data["who"])
+    except Invalid as problem:
+        tell(line, problem)
+        raise
+    return NewReading(person=person, until=data["until"], purpose=data["purpose"])
+
+
+def _explain_missing_file(request: SignedInRequest, form: RegisterForm) -> None:
+    """Say why no file came where that is known: a request longer than a file may be arrives unread."""
+    if "file" not in form.errors:
+        form.add_error("file", _("Please choose the file again: files are not kept while a form is mended."))
+        return
+    try:
+        uploads.take(request)
+    except Invalid as problem:
+        del form.errors["file"]
+        tell(form, problem)
+
+
+def _page(
+    request: SignedInRequest, form: RegisterForm, readers: object, status: HTTPStatus, **more: object
+) -> HttpResponse:
+    context = {"form": form, "readers": readers, "kinds": queries.kinds(), "levels": queries.levels(), **more}
+    return render(request, "documents/new.html", context, status=status)
+
+
+@require_POST
+@signed_in
+def version(request: SignedInRequest, number: str) -> HttpResponse:
+    """Add a version to ``number``."""
+    found = queries.document(request.actor, number)
+    form = FileForm(request.POST, request.FILES)
+    try:
+        add_version(actor=request.actor, document=found, file=uploads.take(request))
+    except ActRefused as refusal:
+        return refused_page(request, refusal.decision, found.number)
+    except (Invalid, Conflict, Unavailable) as problem:
+        form.is_valid()
+        form.errors.pop("file", None)
+        tell(form, problem)
+        return show(request, queries.document(request.actor, number), status=422, version_form=form)
+    messages.success(request, _("The new version is registered and sealed."))
+    return leave_for(request, found)
+
+
+def leave_for(request: SignedInRequest, document: Document) -> HttpResponse:
+    """Go to the page of ``document``, also from a form that was sent by script."""
+    if request.headers.get("HX-Request"):
+        address = reverse("documents:document", args=(document.number,))
+        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": address})
+    return redirect("documents:document", document.number)

@@ -1,0 +1,122 @@
+"""The confidentiality officer's settings: the scheme, handling rules, classifiers."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.regime.access.deciding import ActRefused, permitted
+from shoumi.regime.access.registry import registry
+from shoumi.regime.access.vocabulary import Problem as AccessProblem
+from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.documents import queries
+from shoumi.regime.documents.actions.configuring import (
+    OPENING_GATES,
+    Handling,
+    adopt_catalogue,
+    adopt_scheme,
+    change_handling,
+    empower_classifier,
+    relieve_classifier,
+)
+from shoumi.regime.documents.presets import SCHEMES
+from shoumi.regime.documents.vocabulary import REGISTER, Permission
+from shoumi.regime.documents.web.forms import ClassifierForm, HandlingForm
+from shoumi.regime.documents.web.people import meant
+from shoumi.regime.documents.web.problems import tell
+from shoumi.regime.documents.web.refused import refused_page
+from shoumi.regime.documents.web.schemes import levels_context
+from shoumi.regime.documents.web.viewer import signed_in
+from shoumi.regime.kit import clock
+from shoumi.regime.kit.words import explanation, label
+
+
+@require_POST
+@signed_in
+def adopt(request: SignedInRequest) -> HttpResponse:
+    """Adopt a preset scheme with the catalogue; one that uses state names only after its warning was read."""
+    preset = next((one for one in SCHEMES if one.code == request.POST.get("scheme")), None)
+    if preset is None:
+        raise NotFound(AccessProblem.NOT_FOUND)
+    if preset.state_names and request.POST.get("warned") != preset.code:
+        return render(request, "documents/levels.html", {**levels_context(request), "warning": preset}, status=422)
+    try:
+        adopt_scheme(actor=request.actor, preset=preset)
+        adopt_catalogue(actor=request.actor)
+    except ActRefused as refusal:
+        return refused_page(request, refusal.decision)
+    except Conflict as problem:
+        words = explanation(problem.code, problem.parameters)
+        messages.error(request, f"{words.what}{words.cure}")
+    else:
+        messages.success(request, _("The scheme is in use."))
+    return redirect("documents:levels")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def handling(request: SignedInRequest, code: str) -> HttpResponse:
+    """Change how documents of a level are handled from now on."""
+    level = queries.levels().filter(code=code).first()
+    if level is None:
+        raise NotFound(AccessProblem.NOT_FOUND)
+    try:
+        permitted(request.actor, Permission.CONFIGURE, REGISTER)
+    except ActRefused as refusal:
+        return refused_page(request, refusal.decision)
+    rules = queries.handling_rules(level.pk, clock.now())
+    offered = [(gate, str(label(registry.gate(gate).code))) for gate in _offered(rules.gates if rules else [])]
+    if request.method != "POST":
+        initial = {name: getattr(rules, name) for name in HandlingForm.base_fields} if rules else {}
+        return _handling_page(request, level, HandlingForm(initial=initial, gates=offered))
+    form = HandlingForm(request.POST, gates=offered)
+    if not form.is_valid():
+        return _handling_page(request, level, form, status=422)
+    values = {**form.cleaned_data, "gates": tuple(form.cleaned_data["gates"])}
+    change_handling(actor=request.actor, level=level, handling=Handling(**values))
+    messages.success(request, _("The new rules hold from now on; the former ones stay on record."))
+    return redirect("documents:levels")
+
+
+def _offered(present: list[str]) -> list[str]:
+    """Return the gates that may be asked for opening: those of the presets, and those that are asked now."""
+    return list(dict.fromkeys((*OPENING_GATES, *present)))
+
+
+def _handling_page(request: SignedInRequest, level: object, form: HandlingForm, status: int = 200) -> HttpResponse:
+    return render(request, "documents/handling.html", {"level": level, "form": form}, status=status)
+
+
+@require_POST
+@signed_in
+def classifiers(request: SignedInRequest) -> HttpResponse:
+    """Authorise a classifier up to a level."""
+    form = ClassifierForm(request.POST)
+    if form.is_valid():
+        try:
+            person = meant(request.actor, form.cleaned_data["who"])
+            empower_classifier(actor=request.actor, person=person, ceiling=form.cleaned_data["level"].rank)
+        except ActRefused as refusal:
+            return refused_page(request, refusal.decision)
+        except Invalid as problem:
+            tell(form, problem)
+        else:
+            messages.success(request, _("Authorised."))
+            return redirect("documents:levels")
+    return render(request, "documents/levels.html", {**levels_context(request), "classifier_form": form}, status=422)
+
+
+@require_POST
+@signed_in
+def relieve(request: SignedInRequest, person: UUID) -> HttpResponse:
+    """End a person's authority to decide levels."""
+    try:
+        relieve_classifier(actor=request.actor, person=person)
+    except ActRefused as refusal:
+        return refused_page(request, refusal.decision)
+    messages.success(request, _("The authority has ended."))
+    return redirect("documents:levels")

@@ -1,0 +1,34 @@
+"""Errors of actions told in the form that caused them, so that nothing typed is lost."""
+
+from collections.abc import Mapping
+
+from shoumi.engines.foundation.errors import ShoumiError
+from shoumi.regime.documents.vocabulary import Problem
+from shoumi.regime.kit.forms import Form
+from shoumi.regime.kit.words import explanation
+
+FIELDS: Mapping[str, str] = {
+    Problem.NO_FILE: "file",
+    Problem.EMPTY_FILE: "file",
+    Problem.TITLE_MISSING: "title",
+    Problem.TITLE_TOO_LONG: "title",
+    Problem.TITLE_CONTROL: "title",
+    Problem.UNKNOWN_KIND: "kind",
+    Problem.UNKNOWN_LEVEL: "level",
+    Problem.UNKNOWN_READER: "who",
+    Problem.UNTIL_PAST: "until",
+    Problem.PURPOSE_MISSING: "purpose",
+    Problem.ALREADY_NAMED: "who",
+    Problem.BELOW_LEVEL: "who",
+    Problem.SAME_LEVEL: "level",
+}
+"""The field a problem is told at; others stand above the form."""
+
+
+def tell(form: Form, error: ShoumiError) -> None:
+    """Tell ``error`` in ``form``: what happened and what to do, at the field it belongs to."""
+    words = explanation(error.code, error.parameters)
+    belongs = FIELDS.get(error.code)
+    if error.code.value.startswith("rendering."):
+        belongs = "file"
+    form.add_error(belongs if belongs in form.fields else None, f"{words.what}{words.cure}")

@@ -1,0 +1,97 @@
+"""What everybody may look up: the catalogue of kinds, the levels and how they are handled, one's own clearance."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from shoumi.regime.access.deciding import decide
+from shoumi.regime.access.registry import registry
+from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.documents import listing, queries
+from shoumi.regime.documents.gates import ceiling_of
+from shoumi.regime.documents.models import ClassifierRange, HandlingRules, Kind, Level
+from shoumi.regime.documents.presets import SCHEMES
+from shoumi.regime.documents.vocabulary import REGISTER, Category, Permission
+from shoumi.regime.documents.web.forms import ClassifierForm
+from shoumi.regime.documents.web.viewer import signed_in
+from shoumi.regime.kit import clock
+from shoumi.regime.kit.words import LocalizedText, label
+from shoumi.regime.people.queries import standing as people
+from shoumi.regime.people.vocabulary import ReasonCode
+
+
+@require_safe
+@signed_in
+def kinds(request: SignedInRequest) -> HttpResponse:
+    """Show what counts as secret, by category; words narrow it."""
+    words = request.GET.get("q", "").strip()[:200]
+    by_rank = {level.rank: level for level in queries.levels()}
+    found = [(kind, _proposed(by_rank, kind.default_rank)) for kind in queries.kinds() if _says(kind, words)]
+    groups = [
+        (label(category), [(kind, level) for kind, level in found if kind.category == category])
+        for category in Category
+    ]
+    return render(request, "documents/kinds.html", {"groups": [one for one in groups if one[1]], "q": words})
+
+
+def _proposed(by_rank: dict[int, Level], rank: int) -> Level | None:
+    """Return the level proposed for a rank: that one, or the nearest below it in the scheme in use."""
+    below = [one for one in by_rank if one <= rank]
+    return by_rank[max(below)] if below else None
+
+
+def _says(kind: Kind, words: str) -> bool:
+    texts = (
+        kind.code,
+        *(side for text in (kind.name, kind.examples, kind.need_to_know) for side in (text.zh, text.en)),
+    )
+    return all(any(word in text.casefold() for text in texts) for word in words.casefold().split())
+
+
+@require_safe
+@signed_in
+def levels(request: SignedInRequest) -> HttpResponse:
+    """Show the levels in use with their marks and handling rules, who decides them, and the officer's tools."""
+    return render(request, "documents/levels.html", levels_context(request))
+
+
+def levels_context(request: SignedInRequest) -> dict[str, object]:
+    """Return what the page of levels shows."""
+    viewer = request.actor
+    rules = listing.handling_by_level(clock.now())
+    shown = list(queries.levels())
+    may_configure = decide(viewer, Permission.CONFIGURE, REGISTER)
+    officer = all(reason.code is not ReasonCode.OFFICE_MISSING for reason in may_configure.reasons)
+    return {
+        "scheme": queries.scheme_in_use(),
+        "levels": [(level, _told(rules.get(level.pk))) for level in shown],
+        "classifiers": [(one, _reach(shown, one)) for one in queries.classifiers()],
+        "officer": officer,
+        "presets": SCHEMES if officer and not queries.is_in_use() else (),
+        "classifier_form": ClassifierForm() if officer else None,
+    }
+
+
+def _told(rules: HandlingRules | None) -> dict[str, object] | None:
+    if rules is None:
+        return None
+    return {"rules": rules, "gates": [label(registry.gate(code).code) for code in rules.gates]}
+
+
+def _reach(shown: list[Level], held: ClassifierRange) -> LocalizedText:
+    within = [level for level in shown if level.rank <= held.ceiling]
+    return within[0].name if within else LocalizedText(str(held.ceiling), str(held.ceiling))
+
+
+@require_safe
+@signed_in
+def clearance(request: SignedInRequest) -> HttpResponse:
+    """Show the viewer's clearance against the levels, and the way to another one."""
+    now = clock.now()
+    rank = people.clearance_rank(request.actor.id, now)
+    context = {
+        "grade": queries.grade_name(rank) if rank else None,
+        "levels": [(level, rank >= level.rank) for level in queries.levels()],
+        "may_classify": ceiling_of(request.actor.id, now) >= 0,
+    }
+    return render(request, "documents/clearance.html", context)
