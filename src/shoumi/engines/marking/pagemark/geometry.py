@@ -12,6 +12,8 @@ _LEAST_PEAK = 2.5  # power over the noise floor from which a peak counts
 _DIFFERENCE = 1e-4  # step of the numeric derivative
 _LEAST_WINDOWS_FOR_PERSPECTIVE = 6
 _ITERATIONS = 6
+_REACH = 3  # bins a peak may be off
+_GROWTH = (9, 25)  # windows
 _SOFT = 0.5  # bins from which a miss counts linearly
 _RIDGE = 1e-6
 
@@ -65,7 +67,17 @@ def from_waves(waves: Floats, centre: Floats) -> Homography:
     return Homography(matrix)
 
 
-def perspective_from_spectra(seen: Spectra, start: Homography, reach: int) -> Homography:
+def perspective_around(seen: Spectra, start: Homography, window: int) -> Homography:
+    """Grow a map that holds at one window to one that holds at all, nearest windows first."""
+    distance = np.linalg.norm(seen.centres - seen.centres[window], axis=1)
+    order = np.argsort(distance, kind="stable")
+    for count in (*_GROWTH, len(order)):
+        near = order[:count]
+        start = perspective_from_spectra(Spectra(seen.power[near], seen.centres[near]), start)
+    return start
+
+
+def perspective_from_spectra(seen: Spectra, start: Homography) -> Homography:
     """Refine an affine map to a perspective one by the pilots' peaks in every window (soft-L1 least squares).
 
     The origin of the pattern stays where ``start`` put it: spectra tell nothing about translation.
@@ -74,7 +86,7 @@ def perspective_from_spectra(seen: Spectra, start: Homography, reach: int) -> Ho
         return start
     views = _Views(seen.centres, float(np.ptp(seen.centres, axis=0).max()) + WINDOW)
     found = [
-        [peak_near(power, wave, reach) for wave in waves]
+        [peak_near(power, wave, _REACH) for wave in waves]
         for power, waves in zip(seen.power, _window_waves(start, seen.centres), strict=True)
     ]
     places = np.array([[place for place, _ in row] for row in found], np.float64)

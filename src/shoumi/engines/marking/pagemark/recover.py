@@ -16,11 +16,12 @@ from shoumi.engines.marking.pagemark.fold import Alignment, alignments, folds, r
 from shoumi.engines.marking.pagemark.geometry import (
     Homography,
     from_waves,
+    perspective_around,
     perspective_from_spectra,
     refined_waves,
 )
 from shoumi.engines.marking.pagemark.keys import MarkKey
-from shoumi.engines.marking.pagemark.pilots import seeds, spectra
+from shoumi.engines.marking.pagemark.pilots import Spectra, seeds, spectra
 from shoumi.engines.marking.pagemark.tile import DRAWN, TILE
 from shoumi.engines.marking.pagemark.whiten import Field, whiten
 from shoumi.engines.marking.vocabulary import Problem
@@ -30,6 +31,7 @@ _LARGEST_INPUT = 2e8  # px that are taken at all
 _ZOOMS = (1.0, 0.62, 1.5)
 _SAME_SIZE = 0.15
 _SEEDS = 2
+_SINGLE_WINDOWS = 2
 _LEAST_SCORE = 0.25  # below it six pilots are no better than noise; an upright guess was chosen among fewer
 _LEAST_UPRIGHT_SCORE = 0.1
 _ALIGNMENTS = 6
@@ -129,7 +131,23 @@ def _maps(field: Field, *, thorough: bool) -> Iterator[Homography]:
     maps = [from_waves(refined_waves(average, seed), centre) for seed in guesses]
     yield from maps if thorough else maps[:1]
     if thorough:
-        yield from (perspective_from_spectra(seen, affine, 3) for affine in maps)
+        yield from (_from_window(seen, window) for window in _strongest(seen))
+        yield from (perspective_from_spectra(seen, affine) for affine in maps)
+
+
+def _strongest(seen: Spectra) -> list[int]:
+    """Windows whose own spectrum shows the pilots best: under perspective the average of all smears them."""
+    scores = np.array([max(seed.score for seed in seeds(power, 1)) for power in seen.power])
+    order: list[int] = np.argsort(-scores, kind="stable")[:_SINGLE_WINDOWS].tolist()
+    return order
+
+
+def _from_window(seen: Spectra, window: int) -> Homography:
+    """Start from the best guess of one window and grow to a perspective that suits all."""
+    power = seen.power[window]
+    seed = max(seeds(power, 1), key=lambda one: one.score)
+    local = from_waves(refined_waves(power, seed), seen.centres[window])
+    return perspective_around(seen, local, window)
 
 
 def _read(field: Field, where: Homography, keys: Sequence[MarkKey], trials: Trials) -> _Found | None:

@@ -8,7 +8,7 @@ import numpy as np
 from shoumi.engines.marking.pagemark.arrays import Floats, Raster
 
 # What blue adds beside the grey sum; its noise is higher (chroma is what JPEG saves on), its pattern louder.
-_BLUE_SHARE = 1.2
+_BLUE_SHARE = 0.7
 
 _BACKGROUND_WINDOW = 17  # px at half size: wider than strokes, narrower than pictures
 _TEXT_FLOOR = 4.0  # grey levels that the mark itself stays below
@@ -17,7 +17,7 @@ _COARSE = 4  # slow surfaces are computed at a quarter of the size
 _HIGH_PASS = 12.0  # σ in px
 _NEIGHBOURHOOD = 7.0  # σ in px
 _VARIANCE_SHARE = 0.35
-_LEAST_VARIANCE = 0.02
+_LEAST_VARIANCE = 1.0  # grey levels²: JPEG leaves blocks that are perfectly flat and tell nothing
 _SEEN = 0.1  # share of a neighbourhood that must be quiet for its variance to count
 
 
