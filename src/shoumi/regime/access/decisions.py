@@ -60,6 +60,8 @@ class Case:
     """The gates that must all be open, by code; none at all means that there is no rule, which refuses."""
     machines: frozenset[type] = frozenset()
     """Which of Job and Console may do this, without gates."""
+    ties: frozenset[StrEnum] = frozenset()
+    """How the actor is tied to the thing, as far as gates of the part that owns it ask for that."""
     offices: frozenset[StrEnum] = frozenset()
     """The offices any one of which the actor must hold, for the gate that asks for one."""
     rank: int = 0

@@ -17,6 +17,7 @@ from shoumi.regime.documents.vocabulary import (
     SUBJECT,
     GateCode,
     Permission,
+    Tie,
 )
 from shoumi.regime.documents.vocabulary import Cure as Mending
 from shoumi.regime.journal.acting import Subject
@@ -26,6 +27,7 @@ from shoumi.regime.people.vocabulary import Office
 
 NOBODY = -1
 """A ceiling below every rank."""
+_NOT_KNOWN = Case(known=False, gates=())
 
 
 class Named:
@@ -34,11 +36,9 @@ class Named:
     code = GateCode.NAMED
     always = False
 
-    def load(self, question: Question, _case: Case) -> bool:
-        """Return whether the person is named."""
-        person = _person(question)
-        named = queries.named_documents(person, question.at).filter(document=question.subject.id)
-        return named.exists() or _keeps(person, question)
+    def load(self, _question: Question, case: Case) -> bool:
+        """Return whether the person is named or keeps the document; the case has read it already."""
+        return bool(case.ties & {Tie.NAMED, Tie.KEEPER})
 
     def check(self, named: bool) -> Reason | None:  # noqa: FBT001 - the one fact of this gate
         """Refuse who is not named."""
@@ -93,9 +93,9 @@ class Keeper:
     code = GateCode.KEEPER
     always = False
 
-    def load(self, question: Question, _case: Case) -> bool:
-        """Return whether the person keeps the document."""
-        return _keeps(_person(question), question)
+    def load(self, _question: Question, case: Case) -> bool:
+        """Return whether the person keeps the document; the case has read it already."""
+        return Tie.KEEPER in case.ties
 
     def check(self, keeps: bool) -> Reason | None:  # noqa: FBT001 - the one fact of this gate
         """Refuse everybody else."""
@@ -152,15 +152,21 @@ class DocumentRules:
         list(Document.objects.select_for_update().filter(pk=subject.id).values_list("pk", flat=True))
 
     def case(self, question: Question) -> Case:
-        """Return what is asked for a verb on a document, at its level at the instant."""
-        level = queries.level_at(question.subject.id, question.at)
-        if level is None or not isinstance(question.actor, Person):
-            return Case(known=False, gates=())
-        known = queries.known(question.actor, question.at).filter(pk=question.subject.id).exists()
+        """Return what is asked for a verb on a document, at its level at the instant.
+
+        Ties come first: whoever has none costs the same work as a document that does not exist.
+        """
+        if not isinstance(question.actor, Person):
+            return _NOT_KNOWN
+        ties = queries.ties(question.actor.id, question.subject.id, question.at)
+        level = queries.level_at(question.subject.id, question.at) if ties else None
+        if level is None:
+            return _NOT_KNOWN
         handling = queries.handling_rules(level.id, question.at)
         return Case(
-            known=known,
+            known=True,
             gates=self._gates(question, handling),
+            ties=ties,
             rank=level.rank,
             clearance=level.clearance,
             scope=Scope.READ if question.verb in {Permission.OPEN, Permission.READ_CARD} else Scope.WRITE,
@@ -233,7 +239,3 @@ def _person(question: Question) -> UUID:
         message = "gates are asked for persons only"
         raise TypeError(message)
     return question.actor.id
-
-
-def _keeps(person: UUID, question: Question) -> bool:
-    return Custody.objects.holding(question.at).filter(person=person, document=question.subject.id).exists()

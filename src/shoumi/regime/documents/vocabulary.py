@@ -52,6 +52,14 @@ class Event(StrEnum):
     CLASSIFIER_RELIEVED = "documents.classifier.relieved"
 
 
+class Tie(StrEnum):
+    """How a person is tied to a document; any tie lets them know of it."""
+
+    NAMED = "named"
+    AUTHOR = "author"
+    KEEPER = "keeper"
+
+
 class GateCode(StrEnum):
     """The conditions this part adds to decisions."""
 
