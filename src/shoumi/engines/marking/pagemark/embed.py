@@ -48,12 +48,12 @@ def embed(
         raise Invalid(Problem.RASTER_SHAPE, shape=str(raster.shape), dtype=str(raster.dtype))
     swing, pattern = _quantised(tile(view_id, key, page_digest), profile.value)
     height, width = raster.shape[:2]
-    room = np.asarray(cv2.LUT(raster, _room_table(swing)), np.uint8)
+    table = _room_table(swing)
     row = np.tile(pattern, (1, -(-width // DRAWN), 1))[:, :width]
-    marked = np.empty_like(room)
-    for top in range(0, height, DRAWN):
-        strip = room[top : top + DRAWN]
-        np.add(strip, row[: len(strip)], out=marked[top : top + DRAWN])
+    marked = np.empty_like(raster)
+    for top in range(0, height, DRAWN):  # strip by strip, so that it stays in the processor's cache
+        room = cv2.LUT(raster[top : top + DRAWN], table)
+        np.add(room, row[: len(room)], out=marked[top : top + DRAWN])
     return marked
 
 
