@@ -29,8 +29,8 @@ _ADMINISTRATION: dict[StrEnum, LocalizedText] = {
     Standing.READY: _T(zh="可以操作", en="Ready"),
     Standing.LOCKED: _T(zh="已锁定", en="Locked"),
     Standing.NEW_PASSWORD: _T(zh="待改密码", en="New password needed"),
-    Standing.NO_FACTOR: _T(zh="待设置第二验证", en="Second factor needed"),
-    Standing.UNCONFIRMED: _T(zh="待确认第二验证", en="Second factor to be confirmed"),
+    Standing.NO_FACTOR: _T(zh="待设置二次验证", en="Second factor needed"),
+    Standing.UNCONFIRMED: _T(zh="待确认二次验证", en="Second factor to be confirmed"),
 }
 
 _VERBS: dict[StrEnum, LocalizedText] = {
@@ -38,11 +38,11 @@ _VERBS: dict[StrEnum, LocalizedText] = {
     Permission.OPEN: _T(zh="开通账号", en="Open an account"),
     Permission.SUSPEND: _T(zh="停用账号", en="Suspend an account"),
     Permission.RESTORE: _T(zh="恢复账号", en="Restore an account"),
-    Permission.RESET_FACTORS: _T(zh="重置第二验证", en="Reset second factors"),
+    Permission.RESET_FACTORS: _T(zh="重置二次验证", en="Reset second factors"),
     Permission.RESET_PASSWORD: _T(zh="重置密码", en="Reset a password"),
     Permission.CHANGE_PASSWORD: _T(zh="修改密码", en="Change one's password"),
-    Permission.ADD_FACTOR: _T(zh="添加第二验证", en="Add a second factor"),
-    Permission.REMOVE_FACTOR: _T(zh="移除第二验证", en="Remove a second factor"),
+    Permission.ADD_FACTOR: _T(zh="添加二次验证", en="Add a second factor"),
+    Permission.REMOVE_FACTOR: _T(zh="移除二次验证", en="Remove a second factor"),
     Permission.MINT_TOKEN: _T(zh="生成访问令牌", en="Make an API token"),
     Permission.REVOKE_TOKEN: _T(zh="作废访问令牌", en="Revoke an API token"),
     Permission.END_SESSION: _T(zh="结束登录会话", en="End a session"),
@@ -65,10 +65,10 @@ _EVENTS: dict[StrEnum, LocalizedText] = {
     Event.SIGN_IN_FAILED: _T(zh="登录失败", en="Sign-in failed"),
     Event.SIGN_IN_LIMITED: _T(zh="登录尝试过多", en="Sign-in attempts limited"),
     Event.CONFIRMED: _T(zh="重新验证身份", en="Identity confirmed"),
-    Event.FACTOR_FAILED: _T(zh="第二验证失败", en="Second factor failed"),
-    Event.FACTOR_ADDED: _T(zh="添加第二验证", en="Second factor added"),
-    Event.FACTOR_REMOVED: _T(zh="移除第二验证", en="Second factor removed"),
-    Event.FACTORS_RESET: _T(zh="重置第二验证", en="Second factors reset"),
+    Event.FACTOR_FAILED: _T(zh="二次验证失败", en="Second factor failed"),
+    Event.FACTOR_ADDED: _T(zh="添加二次验证", en="Second factor added"),
+    Event.FACTOR_REMOVED: _T(zh="移除二次验证", en="Second factor removed"),
+    Event.FACTORS_RESET: _T(zh="重置二次验证", en="Second factors reset"),
     Event.PASSWORD_CHANGED: _T(zh="修改密码", en="Password changed"),
     Event.PASSWORD_RESET: _T(zh="重置密码", en="Password reset"),
     Event.TOKEN_MINTED: _T(zh="生成访问令牌", en="API token made"),
@@ -124,7 +124,7 @@ _PROBLEMS: dict[StrEnum, Explanation] = {
     Problem.NO_SUCH_TOKEN: Explanation(
         _T(zh="没有这个令牌，或已作废。", en="There is no such token, or it is revoked."), _CHECK_LIST
     ),
-    Problem.NO_SUCH_FACTOR: Explanation(_T(zh="没有这项第二验证。", en="There is no such second factor."), _CHECK_LIST),
+    Problem.NO_SUCH_FACTOR: Explanation(_T(zh="没有这项二次验证。", en="There is no such second factor."), _CHECK_LIST),
     Problem.NO_SUCH_SESSION: Explanation(
         _T(zh="这个登录会话已经结束。", en="That session has ended already."), _CHECK_LIST
     ),
@@ -134,7 +134,7 @@ _PROBLEMS: dict[StrEnum, Explanation] = {
     ),
     Problem.ALREADY_OPEN: Explanation(
         _T(zh="此人已有账号，一人一号。", en="This person has an account already, and one is all there is."),
-        _T(zh="如无法登录，请重置密码或第二验证。", en="If they cannot sign in, reset the password or the factors."),
+        _T(zh="如无法登录，请重置密码或二次验证。", en="If they cannot sign in, reset the password or the factors."),
     ),
     Problem.ALREADY_SUSPENDED: Explanation(
         _T(zh="账号已经停用。", en="The account is suspended already."), _CHECK_LIST
@@ -181,7 +181,7 @@ _PROBLEMS: dict[StrEnum, Explanation] = {
         _T(zh="如需更换，请先移除原有验证器。", en="Remove it first to use another."),
     ),
     Problem.LAST_FACTOR: Explanation(
-        _T(zh="这是最后一项第二验证，不能移除。", en="This is the last second factor and stays."),
+        _T(zh="这是最后一项二次验证，不能移除。", en="This is the last second factor and stays."),
         _T(zh="请先添加另一项，再移除这一项。", en="Add another one first, then remove this."),
     ),
     Problem.NO_SCOPE: Explanation(

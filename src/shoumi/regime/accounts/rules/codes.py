@@ -1,7 +1,6 @@
 """Time-based one-time codes (RFC 6238 over RFC 4226): HMAC-SHA-1, 30 seconds, six digits."""
 
 import base64
-import binascii
 import hashlib
 import hmac
 from datetime import datetime
@@ -23,7 +22,7 @@ def read_secret(text: str) -> bytes:
     compact = text.replace(" ", "").upper().rstrip("=")
     try:
         secret = base64.b32decode(compact + "=" * (-len(compact) % 8))
-    except binascii.Error as broken:
+    except ValueError as broken:
         raise Invalid(Problem.BAD_SECRET) from broken
     if len(secret) < LEAST_SECRET:
         raise Invalid(Problem.BAD_SECRET)

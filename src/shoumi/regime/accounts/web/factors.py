@@ -14,7 +14,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -101,7 +101,7 @@ def add_totp(request: HttpRequest) -> HttpResponse:
         factors.add_totp(actor=person, account_id=person.id, secret=secret, last_counter=form.counter)
         del session[_SECRET]
         session_of(request).confirm_factor()
-        messages.success(request, _t("The authenticator app was added."))
+        messages.success(request, gettext("The authenticator app was added."))
         return HttpResponseRedirect(back)
     context = {"form": form, "secret": secret, "picture": _picture(account_of(request).email, secret), "next": back}
     return render(request, "accounts/add_totp.html", context)
@@ -112,14 +112,14 @@ def add_totp(request: HttpRequest) -> HttpResponse:
 def add_passkey(request: HttpRequest) -> HttpResponse:
     """Add a passkey."""
     account = account_of(request)
-    form = NewPasskeyForm(request.POST or None, user=account, initial={"name": _t("Passkey")})
+    form = NewPasskeyForm(request.POST or None, user=account, initial={"name": gettext("Passkey")})
     back = keeping.safe_page(request, request.GET.get("next", ""))
     if form.is_valid():
         person = acting(request)
         told = form.cleaned_data
         factors.add_passkey(actor=person, account_id=person.id, name=told["name"], credential=told["credential"])
         session_of(request).confirm_factor()
-        messages.success(request, _t("The passkey was added."))
+        messages.success(request, gettext("The passkey was added."))
         return HttpResponseRedirect(back)
     options = {"creation_options": begin_registration(account, passwordless=True)}
     return render(request, "accounts/add_passkey.html", {"form": form, "passkey": options, "next": back})
@@ -137,7 +137,7 @@ def remove_factor(request: HttpRequest) -> HttpResponse:
         kind=FactorKind.PASSKEY if number else FactorKind.TOTP,
         number=int(number) if number.isdecimal() else None,
     )
-    messages.success(request, _t("The second factor was removed."))
+    messages.success(request, gettext("The second factor was removed."))
     return redirect("accounts:security")
 
 

@@ -12,9 +12,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from shoumi.regime.access.actors import Scope
@@ -56,7 +55,7 @@ class NewPasswordForm(PasswordForm):
         """Check that the new password is strong enough for this account, and new."""
         typed: str = self.cleaned_data["new"]
         if typed == self.cleaned_data.get("password"):
-            raise ValidationError(_t("That is the present password."))
+            raise ValidationError(gettext("That is the present password."))
         validate_password(typed, account_of(self._request))
         return typed
 
@@ -64,7 +63,7 @@ class NewPasswordForm(PasswordForm):
         """Check that both are the same."""
         typed: str = self.cleaned_data["again"]
         if typed != self.cleaned_data.get("new", typed):
-            raise ValidationError(_t("The two new passwords differ."))
+            raise ValidationError(gettext("The two new passwords differ."))
         return typed
 
 
@@ -86,7 +85,7 @@ class TokenForm(Form):
         self._choose("days", lives)
         levels = [(str(rank), str(word)) for rank, word in ceilings()]
         if levels:
-            self._choose("ceiling", [("", _t("All levels")), *levels])
+            self._choose("ceiling", [("", gettext("All levels")), *levels])
         else:
             del self.fields["ceiling"]
 
@@ -115,7 +114,7 @@ def password(request: HttpRequest) -> HttpResponse:
             actor=person, account_id=person.id, password=form.cleaned_data["new"], keep=keep
         )
         update_session_auth_hash(request, account)
-        messages.success(request, _t("The password was changed. Your other sessions have ended."))
+        messages.success(request, gettext("The password was changed. Your other sessions have ended."))
         return redirect("accounts:security")
     temporary = account_of(request).password_temporary
     return render(request, "accounts/password.html", {"form": form, "temporary": temporary})
@@ -147,7 +146,7 @@ def revoke_token(request: HttpRequest, token: UUID) -> HttpResponse:
     """Make one of one's tokens worthless."""
     person = acting(request)
     tokens.revoke_token(actor=person, account_id=person.id, token_id=token)
-    messages.success(request, _t("The token was revoked."))
+    messages.success(request, gettext("The token was revoked."))
     return redirect("accounts:security")
 
 
@@ -157,7 +156,7 @@ def end_session(request: HttpRequest) -> HttpResponse:
     """End one of one's sessions elsewhere."""
     person = acting(request)
     sessions.end_session(actor=person, account_id=person.id, digest=request.POST.get("session", ""))
-    messages.success(request, _t("The session has ended."))
+    messages.success(request, gettext("The session has ended."))
     return redirect("accounts:security")
 
 

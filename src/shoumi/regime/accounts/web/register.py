@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -133,7 +133,7 @@ def suspend(request: HttpRequest, account_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _account(request, acting(request), account_id, form)
     accounts.suspend(actor=acting(request), account_id=account_id, reason=form.cleaned_data["reason"])
-    messages.success(request, _t("The account is suspended; its sessions have ended."))
+    messages.success(request, gettext("The account is suspended; its sessions have ended."))
     return redirect("accounts:account", account_id)
 
 
@@ -141,14 +141,14 @@ def suspend(request: HttpRequest, account_id: UUID) -> HttpResponse:
 @attended
 def restore(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """Restore a suspended account."""
-    return _done(request, account_id, accounts.restore, _t("The account is active again."))
+    return _done(request, account_id, accounts.restore, gettext("The account is active again."))
 
 
 @require_POST
 @attended
 def reset_factors(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """Remove the second factors of somebody who lost them."""
-    said = _t("The second factors are removed; a new one is set up at the next sign-in.")
+    said = gettext("The second factors are removed; a new one is set up at the next sign-in.")
     return _done(request, account_id, factors.reset_factors, said)
 
 

@@ -1,0 +1,168 @@
+"""The three separated administrators: no power twice, no person twice, and what each may and may not do."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import IntegrityError
+from tests.regime.accounts.house import CONSOLE, PASSWORD, someone
+from tests.regime.accounts.records import recorded
+
+from shoumi.engines.foundation.errors import Conflict, NotFound
+from shoumi.regime.access.actors import Actor, Job
+from shoumi.regime.access.deciding import ActRefused, decide
+from shoumi.regime.accounts import queries
+from shoumi.regime.accounts.actions import accounts, factors, passwords
+from shoumi.regime.accounts.actions.administrators import appoint, dismiss
+from shoumi.regime.accounts.models import Appointment
+from shoumi.regime.accounts.rules.powers import CONSOLE_ONLY, OWN, POWER_OF, POWERS, administrators_with
+from shoumi.regime.accounts.subjects import account_subject
+from shoumi.regime.accounts.vocabulary import Administrator, Event, Permission, Power, Problem
+from shoumi.regime.kit import clock
+
+ACTS: dict[Permission, Callable[..., Any]] = {
+    Permission.OPEN: lambda actor, account_id: accounts.open_account(
+        actor=actor, person_id=uuid4(), email=f"{account_id}@example.com", password=PASSWORD
+    ),
+    Permission.SUSPEND: lambda actor, account_id: accounts.suspend(actor=actor, account_id=account_id, reason="left"),
+    Permission.RESTORE: lambda actor, account_id: accounts.restore(actor=actor, account_id=account_id),
+    Permission.RESET_FACTORS: lambda actor, account_id: factors.reset_factors(actor=actor, account_id=account_id),
+    Permission.RESET_PASSWORD: lambda actor, account_id: passwords.reset_password(
+        actor=actor, account_id=account_id, password="four other long words"
+    ),
+    Permission.LIST: queries.account,
+    Permission.APPOINT: lambda actor, account_id: appoint(
+        actor=actor, account_id=account_id, office=Administrator.AUDIT
+    ),
+}
+
+
+def test_every_power_belongs_to_one_office_only() -> None:
+    given = [power for powers in POWERS.values() for power in powers]
+    assert sorted(given) == sorted(Power)
+    assert all(len(administrators_with(power)) == 1 for power in Power)
+
+
+def test_every_verb_is_an_administrators_or_ones_own_or_the_consoles() -> None:
+    assert set(POWER_OF) | OWN | CONSOLE_ONLY == set(Permission)
+    assert not set(POWER_OF) & OWN
+    assert not (set(POWER_OF) | OWN) & CONSOLE_ONLY
+
+
+def test_no_office_both_opens_accounts_and_grants_rights_or_reads_the_ledger() -> None:
+    offices = [administrators_with(power) for power in (Power.ACCOUNTS, Power.RIGHTS, Power.LEDGER)]
+    assert frozenset.union(*offices) == set(Administrator)
+    assert sum(len(one) for one in offices) == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("office", [*Administrator, None])
+@pytest.mark.parametrize("verb", ACTS)
+def test_who_may_do_what_to_whom(office: Administrator | None, verb: Permission) -> None:
+    actor, other = someone(office=office), someone()
+    if verb is Permission.RESTORE:
+        accounts.suspend(actor=CONSOLE, account_id=other.id, reason="away")
+    may = verb in POWER_OF and office in administrators_with(POWER_OF[verb])
+    if may:
+        ACTS[verb](actor.fresh(), other.id)
+        return
+    with pytest.raises(ActRefused) as refused:
+        ACTS[verb](actor.fresh(), other.id)
+    (reason,) = refused.value.decision.reasons
+    assert reason.code.value == ("accounts.administrator" if verb in POWER_OF else "access.no_rule")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("verb", [verb for verb in ACTS if verb is not Permission.OPEN])
+def test_an_administrators_account_is_left_to_the_console(verb: Permission) -> None:
+    actor, auditor = someone(office=Administrator.SYSTEM), someone(office=Administrator.AUDIT)
+    if verb in {Permission.LIST, Permission.APPOINT}:
+        return
+    with pytest.raises(Conflict) as refused:
+        ACTS[verb](actor.fresh(), auditor.id)
+    assert refused.value.code is Problem.ADMINISTRATORS_ACCOUNT
+    with pytest.raises(Conflict) as refused:
+        ACTS[verb](actor.fresh(), actor.id)
+    assert refused.value.code is Problem.OWN_ACCOUNT
+    if verb is not Permission.RESTORE:
+        ACTS[verb](CONSOLE, auditor.id)
+
+
+@pytest.mark.django_db
+def test_jobs_do_none_of_it() -> None:
+    other = someone()
+    for act in ACTS.values():
+        with pytest.raises(NotFound):
+            act(Job("nightly"), other.id)
+
+
+@pytest.mark.django_db
+def test_one_person_never_holds_two_offices() -> None:
+    who = someone(office=Administrator.SYSTEM)
+    for office in Administrator:
+        with pytest.raises(Conflict) as refused:
+            appoint(actor=CONSOLE, account_id=who.id, office=office)
+        assert refused.value.code is Problem.ALREADY_ADMINISTRATOR
+    now = clock.now()
+    with pytest.raises(IntegrityError):
+        Appointment.objects.create(account_id=who.id, office=Administrator.AUDIT, holds_from=now, recorded_at=now)
+    with pytest.raises(IntegrityError):
+        Appointment.objects.create(account_id=someone().id, office="superuser", holds_from=now, recorded_at=now)
+
+
+@pytest.mark.django_db
+def test_appointments_and_activity_are_known_as_of_any_day() -> None:
+    actor, who = someone(office=Administrator.SYSTEM), someone()
+    before = clock.now()
+    day = timedelta(days=1)
+    verb, subject = Permission.SUSPEND, account_subject(who.id)
+
+    def allowed(at: Any) -> bool:  # noqa: ANN401 - an instant
+        return decide(_at(actor, at), verb, subject, at=at).allowed
+
+    with clock.at(before + day):
+        dismiss(actor=CONSOLE, account_id=actor.id)
+        accounts.suspend(actor=CONSOLE, account_id=who.id, reason="away")
+    with clock.at(before + 2 * day):
+        appoint(actor=CONSOLE, account_id=actor.id, office=Administrator.AUDIT)
+        accounts.restore(actor=CONSOLE, account_id=who.id)
+    days = [before, before + 1.5 * day, before + 2.5 * day]
+    assert [allowed(at) for at in days] == [True, False, False]
+    assert [queries.was_active(who.id, at) for at in days] == [True, False, True]
+    held = [queries.offices_of(actor.id, at) for at in days]
+    assert held == [{Administrator.SYSTEM}, set(), {Administrator.AUDIT}]
+    assert not queries.was_active(who.id, before - 365 * day)
+    assert queries.administrators(days[0])[Administrator.SYSTEM] == [actor.id]
+
+
+def _at(who: Any, instant: Any) -> Actor:  # noqa: ANN401 - the house's Someone and an instant
+    from shoumi.regime.access.actors import Person
+
+    return Person(who.id, {}, instant)
+
+
+@pytest.mark.django_db
+def test_what_administrators_do_is_recorded() -> None:
+    actor, who = someone(office=Administrator.SYSTEM), someone()
+    accounts.suspend(actor=actor.fresh(), account_id=who.id, reason="private words")
+    (entry,) = recorded(Event.SUSPENDED)
+    assert (entry["actor"], entry["subject"]) == (f"person:{actor.id}", f"account:{who.id}")
+    assert "private" not in str(entry)
+    (entry,) = recorded(Event.APPOINTED)
+    assert (entry["actor"], entry["office"]) == ("console:tester", "system")
+
+
+@pytest.mark.django_db
+def test_an_account_is_opened_once_for_a_person_and_once_for_an_address() -> None:
+    who = someone()
+
+    def reopen(person_id: UUID, email: str) -> Problem:
+        with pytest.raises(Conflict) as refused:
+            accounts.open_account(actor=CONSOLE, person_id=person_id, email=email, password=PASSWORD)
+        assert isinstance(refused.value.code, Problem)
+        return refused.value.code
+
+    assert reopen(who.id, "new@example.com") is Problem.ALREADY_OPEN
+    assert reopen(uuid4(), who.email.upper()) is Problem.EMAIL_TAKEN
