@@ -8,6 +8,7 @@ object that is there, and the last digits of an id are random in every kind of U
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Protocol, Self
@@ -56,8 +57,14 @@ class ObjectStore(Protocol):
     def size(self, object_id: UUID) -> int:
         """Return the bytes of the sealed object. Raises NotFound."""
 
+    def stored_at(self, object_id: UUID) -> datetime:
+        """Return when the last byte of the object was written, in UTC by the store's clock. Raises NotFound."""
+
     def ids(self) -> Iterator[UUID]:
         """Yield the id of every object, in no order."""
+
+    def sweep(self) -> int:
+        """Remove what writers that are gone left unfinished; return how many. Safe beside running uploads."""
 
 
 class FolderStore:
@@ -111,6 +118,13 @@ class FolderStore:
         """Return the bytes of the sealed object. Raises NotFound."""
         try:
             return self._path(object_id).stat().st_size
+        except FileNotFoundError as error:
+            raise NotFound(Problem.OBJECT_UNKNOWN, object=str(object_id)) from error
+
+    def stored_at(self, object_id: UUID) -> datetime:
+        """Return when the last byte of the object was written, in UTC by the file system's clock. Raises NotFound."""
+        try:
+            return datetime.fromtimestamp(self._path(object_id).stat().st_mtime, UTC)
         except FileNotFoundError as error:
             raise NotFound(Problem.OBJECT_UNKNOWN, object=str(object_id)) from error
 

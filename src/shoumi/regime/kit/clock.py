@@ -45,6 +45,11 @@ def now() -> datetime:
     return max(_set_to.get() or datetime.now(UTC), floor.instant)
 
 
+def system() -> datetime:
+    """Return the system's own clock in UTC, for the age of files only: it stamps them, whatever `now()` says."""
+    return datetime.now(UTC)
+
+
 def zone() -> ZoneInfo:
     """Return the company's time zone."""
     return ZoneInfo(settings.TIME_ZONE)

@@ -25,7 +25,7 @@ def create_keyring(home: Path, passphrase: str | None = None) -> None:
 
 
 def keyring() -> Keyring:
-    """Return the keyring of this installation, opened once. Raises the sealing engine's errors, which say what to do."""
+    """Return the keyring of this installation, opened once. Raises the sealing engine's errors."""
     with _opening:
         return _open_keyring()
 

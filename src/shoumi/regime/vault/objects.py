@@ -7,10 +7,13 @@ worst an object whose key never existed outside memory.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
+from itertools import islice
 from types import TracebackType
-from typing import BinaryIO, Self
-from uuid import uuid4
+from typing import Self
+from uuid import UUID, uuid4
 
+from shoumi.engines.foundation.errors import NotFound
 from shoumi.engines.sealing.keys import DataKey
 from shoumi.engines.sealing.store import PendingObject
 from shoumi.engines.sealing.stream import Opener, Sealed, Sealer
@@ -18,6 +21,10 @@ from shoumi.engines.sealing.wrapping import Binding, unwrap, wrap
 from shoumi.regime.kit import clock
 from shoumi.regime.vault.keys import keyring, store
 from shoumi.regime.vault.models import SealedObject
+
+ORPHANED_AFTER = timedelta(days=1)
+"""How long bytes without a keybox row are left alone: longer than any upload is looked at before it is kept."""
+_SWEPT_AT_ONCE = 500
 
 
 class Sealing:
@@ -131,3 +138,27 @@ def relabel(sealed: SealedObject, level: str) -> None:
     sealed.epoch = epoch.number
     sealed.wrapped_key = wrap(key, epoch, Binding(sealed.id, sealed.version, level))
     sealed.save(update_fields=["level", "epoch", "wrapped_key"])
+
+
+def sweep() -> int:
+    """Remove what crashes left in the store: unfinished writes, and objects that no keybox row can open.
+
+    Objects are left alone for `ORPHANED_AFTER`, because those just uploaded get their row later. Returns how many were
+    removed. Call it outside a transaction, and never between the restore of a database and that of its keybox.
+    """
+    swept = store().sweep()
+    limit = clock.system() - ORPHANED_AFTER
+    ids = store().ids()
+    while some := list(islice(ids, _SWEPT_AT_ONCE)):
+        kept = set(SealedObject.objects.filter(id__in=some).values_list("id", flat=True))
+        for orphan in (one for one in some if one not in kept and _stored_before(one, limit)):
+            store().delete(orphan)
+            swept += 1
+    return swept
+
+
+def _stored_before(object_id: UUID, limit: datetime) -> bool:
+    try:
+        return store().stored_at(object_id) < limit
+    except NotFound:
+        return False  # given up meanwhile by its own process
