@@ -55,9 +55,9 @@ def safe_name(name: str) -> str:
 
     The end is kept, because the suffix tells the format; an empty name becomes ``file``.
     """
-    last = PureWindowsPath(PurePosixPath(name.replace("\0", "")).name).name
-    kept = "".join(character for character in unicodedata.normalize("NFC", last) if not unsafe(character)).strip(" .")
-    return kept[-LONGEST_NAME:] or "file"
+    plain = "".join(character for character in unicodedata.normalize("NFC", name) if not unsafe(character))
+    last = PureWindowsPath(PurePosixPath(plain).name).name.strip(" .")
+    return last[-LONGEST_NAME:].strip(" .") or "file"
 
 
 def unsafe(character: str) -> bool:
