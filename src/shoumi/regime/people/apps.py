@@ -10,11 +10,12 @@ class PeopleConfig(AppConfig):
     verbose_name = "people"
 
     def ready(self) -> None:
-        """Contribute the gates and rulebooks of this part."""
+        """Contribute the gates and rulebooks of this part, and its entries of the navigation."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.people import gates, rulebook
+        from shoumi.regime.people import gates, rulebook, slots
 
         for gate in (gates.Present(), gates.HoldsOffice(), gates.NotOneself()):
             registry.add_gate(gate)
         for rules in rulebook.rulebooks():
             registry.add_rulebook(rules)
+        slots.contribute()

@@ -64,7 +64,7 @@ def rulebooks() -> tuple[DirectoryRulebook, ...]:
 
 
 def _knows_directory(actor: Actor, at: datetime, _id: UUID) -> bool:
-    return queries.sight_of(actor, at).names in {Names.COLLEAGUES, Names.EVERYBODY}
+    return queries.sight_of(actor, at).names is not Names.NOBODY
 
 
 def _knows_person(actor: Actor, at: datetime, person_id: UUID) -> bool:
@@ -72,4 +72,5 @@ def _knows_person(actor: Actor, at: datetime, person_id: UUID) -> bool:
 
 
 def _knows_unit(actor: Actor, at: datetime, unit_id: UUID) -> bool:
-    return _knows_directory(actor, at, unit_id) and Unit.objects.filter(id=unit_id).exists()
+    sees_company = queries.sight_of(actor, at).names in {Names.COLLEAGUES, Names.EVERYBODY}
+    return sees_company and Unit.objects.filter(id=unit_id).exists()

@@ -29,6 +29,14 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Workplace:
+    """The unit somebody works in, and the position there where it is known."""
+
+    unit: UUID
+    position: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InUnit:
     """An office is held in this unit."""
 

@@ -77,9 +77,19 @@ class Office(StrEnum):
     FRONT_DESK = "people.front_desk"
 
 
+class FactKind(StrEnum):
+    """The kinds of fact about a person that are kept as of."""
+
+    EMPLOYMENT = "employment"
+    MEMBERSHIP = "membership"
+    APPOINTMENT = "appointment"
+    CLEARANCE = "clearance"
+
+
 class Permission(StrEnum):
     """The verbs of this part."""
 
+    SEE = "people.directory.see"
     EXPORT = "people.directory.export"
     IMPORT = "people.directory.import"
     REGISTER = "people.person.register"

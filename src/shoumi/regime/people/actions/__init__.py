@@ -4,6 +4,7 @@ from shoumi.regime.people.actions.accounts import open_account
 from shoumi.regime.people.actions.appointing import appoint, end_appointment
 from shoumi.regime.people.actions.clearing import grant_clearance, withdraw_clearance
 from shoumi.regime.people.actions.entering import change_person, register_person
+from shoumi.regime.people.actions.exporting import export_directory
 from shoumi.regime.people.actions.importing import apply_import, check_import, discard_import
 from shoumi.regime.people.actions.leaving import begin_leaving, mark_left
 from shoumi.regime.people.actions.organising import (
@@ -29,6 +30,7 @@ __all__ = [
     "create_unit",
     "discard_import",
     "end_appointment",
+    "export_directory",
     "grant_clearance",
     "mark_left",
     "move_unit",

@@ -1,5 +1,6 @@
 """Registering a person and changing their entry."""
 
+from datetime import datetime
 from uuid import UUID
 
 from shoumi.engines.foundation.errors import Conflict, Invalid
@@ -9,17 +10,18 @@ from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
 from shoumi.regime.people import queries
 from shoumi.regime.people.actions.facts import employment_now, found, instants, person_subject
-from shoumi.regime.people.models import Employment, Person
+from shoumi.regime.people.actions.placing import check_workplace
+from shoumi.regime.people.models import Employment, Membership, Person
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.rules import entries, standing
-from shoumi.regime.people.values import Days, Entry
-from shoumi.regime.people.vocabulary import Event, Permission, Problem, State
+from shoumi.regime.people.values import Days, Entry, Workplace
+from shoumi.regime.people.vocabulary import Event, Kind, Permission, Problem, State
 
 FROM_NOW_ON = Days()
 
 
-def register_person(*, actor: Actor, entry: Entry, days: Days = FROM_NOW_ON) -> Person:
-    """Enter a new person in the directory, belonging to the company in ``days``.
+def register_person(*, actor: Actor, entry: Entry, days: Days = FROM_NOW_ON, place: Workplace | None = None) -> Person:
+    """Enter a new person in the directory, belonging to the company in ``days`` and working at ``place``.
 
     Raises Refused when ``actor`` does not keep the directory, Invalid for an entry that is not valid, and Conflict when
     the address or staff number belongs to somebody else. Source: requirement P01.
@@ -38,6 +40,8 @@ def register_person(*, actor: Actor, entry: Entry, days: Days = FROM_NOW_ON) -> 
             holds_until=span.until,
             recorded_at=now,
         )
+        if place is not None:
+            _begin_at(person, entry.kind, place, now)
         record(
             Event.REGISTERED,
             actor=actor,
@@ -45,6 +49,8 @@ def register_person(*, actor: Actor, entry: Entry, days: Days = FROM_NOW_ON) -> 
             kind=entry.kind,
             since=span.since,
             until=span.until,
+            unit=place.unit if place else None,
+            position=place.position if place else None,
         )
     return person
 
@@ -75,6 +81,16 @@ def change_person(*, actor: Actor, person: UUID, entry: Entry) -> Person:
             changed.append("kind")
         record(Event.CHANGED, actor=actor, subject=person_subject(person), changed=changed, kind=entry.kind)
     return row
+
+
+def _begin_at(person: Person, kind: Kind, place: Workplace, now: datetime) -> None:
+    """Let ``person``, who is new, work at ``place``. Raises Invalid for an outsider."""
+    if standing.is_outsider(kind):
+        raise Invalid(Problem.OUTSIDER)
+    check_workplace(place)
+    Membership.objects.create(
+        person=person, unit_id=place.unit, position_id=place.position, holds_from=now, recorded_at=now
+    )
 
 
 _FIELDS = ("name", "email", "staff_number", "organisation", "contact_id", "language")

@@ -8,6 +8,7 @@ from shoumi.regime.access.deciding import authorised
 from shoumi.regime.journal.recording import record
 from shoumi.regime.people.actions.facts import check_insider, found, person_subject
 from shoumi.regime.people.models import Membership, Position, Unit
+from shoumi.regime.people.values import Workplace
 from shoumi.regime.people.vocabulary import Event, Permission, Problem
 
 
@@ -20,9 +21,7 @@ def place(*, actor: Actor, person: UUID, unit: UUID, position: UUID | None = Non
     with authorised(actor, Permission.PLACE, person_subject(person)) as decision:
         now = decision.question.at
         check_insider(person, now)
-        found(Unit.objects.filter(id=unit).first(), Problem.NO_SUCH_UNIT)
-        if position is not None:
-            found(Position.objects.filter(id=position).first(), Problem.NO_SUCH_POSITION)
+        check_workplace(Workplace(unit, position))
         held = Membership.objects.holding(now).filter(person_id=person)
         for former in held.filter(unit_id=unit):
             former.ended(now).save()
@@ -50,6 +49,13 @@ def remove(*, actor: Actor, person: UUID, membership: int) -> None:
         row: Membership = found(held, Problem.NO_SUCH_FACT)
         row.ended(now).save()
         record(Event.REMOVED, actor=actor, subject=person_subject(person), unit=row.unit_id)
+
+
+def check_workplace(place: Workplace) -> None:
+    """Raise NotFound when unit or position of ``place`` do not exist."""
+    found(Unit.objects.filter(id=place.unit).first(), Problem.NO_SUCH_UNIT)
+    if place.position is not None:
+        found(Position.objects.filter(id=place.position).first(), Problem.NO_SUCH_POSITION)
 
 
 def _begin(now: datetime, *, person: UUID, unit: UUID, position: UUID | None, primary: bool) -> Membership:

@@ -45,6 +45,11 @@ class ImportRun(models.Model):
         ]
 
     @property
+    def state_code(self) -> ImportState:
+        """The state as the member it is, which has words."""
+        return ImportState(self.state)
+
+    @property
     def context(self) -> str:
         """The context under which the report is sealed."""
         return f"people.import:{self.id}"

@@ -9,14 +9,18 @@ from shoumi.regime.people.queries.directory import (
     cards,
     detailed,
     directory,
+    entry_of,
     grades,
     person,
     sight_of,
     units,
 )
+from shoumi.regime.people.queries.history import Fact, history
 from shoumi.regime.people.queries.standing import (
     clearance_rank,
     clearance_ranks,
+    contact_meant,
+    email_of,
     find_by_email,
     holders_of,
     is_present,
@@ -38,13 +42,18 @@ from shoumi.regime.people.queries.standing import (
 
 __all__ = [
     "Card",
+    "Fact",
     "cards",
     "clearance_rank",
     "clearance_ranks",
+    "contact_meant",
     "detailed",
     "directory",
+    "email_of",
+    "entry_of",
     "find_by_email",
     "grades",
+    "history",
     "holders_of",
     "is_present",
     "kind_of",

@@ -29,7 +29,8 @@ from shoumi.regime.people.queries import standing
 from shoumi.regime.people.rules.offices import UNIT_OFFICES
 from shoumi.regime.people.rules.sight import ALL, NONE, Details, Names, Sight, sight
 from shoumi.regime.people.rules.standing import OUTSIDERS
-from shoumi.regime.people.vocabulary import Kind, Office, Problem, State
+from shoumi.regime.people.values import Entry
+from shoumi.regime.people.vocabulary import Kind, Language, Office, Problem, State
 
 People = QuerySet[Person]
 
@@ -205,4 +206,20 @@ def _card(one: Person, facts: _Facts, *, in_full: bool) -> Card:
         staff_number=one.staff_number,
         clearance=facts.clearances.get(one.id),
         has_account=one.id in facts.accounts,
+    )
+
+
+def entry_of(viewer: Actor, person_id: UUID) -> Entry:
+    """Return the entry of one person for changing it. Raises NotFound where ``viewer`` may not see all of it."""
+    found = detailed(viewer).filter(id=person_id).first()
+    if found is None:
+        raise NotFound(Problem.NO_SUCH_PERSON)
+    return Entry(
+        name=found.name,
+        kind=standing.kind_of(person_id, clock.now()) or Kind.EMPLOYEE,
+        email=found.email or "",
+        staff_number=found.staff_number,
+        organisation=found.organisation,
+        contact=found.contact_id,
+        language=Language(found.language),
     )

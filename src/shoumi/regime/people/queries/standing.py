@@ -12,12 +12,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from shoumi.engines.foundation.errors import Invalid
+from shoumi.engines.foundation.errors import Invalid, NotFound
 from shoumi.regime.people.models import Appointment, Clearance, Employment, Membership, Person, UnitWithin
 from shoumi.regime.people.rules import entries
 from shoumi.regime.people.rules.offices import UNIT_OFFICES
 from shoumi.regime.people.rules.standing import Span, state_at
-from shoumi.regime.people.vocabulary import Kind, Office, State
+from shoumi.regime.people.vocabulary import Kind, Office, Problem, State
 
 Ids = Collection[UUID]
 
@@ -158,3 +158,19 @@ def find_by_email(email: str) -> Person | None:
 def names(person_ids: Ids) -> dict[UUID, str]:
     """Return the names of those of the persons that exist, for pages whose viewer may know who they are."""
     return dict(Person.objects.filter(id__in=person_ids).values_list("id", "name"))
+
+
+def contact_meant(email: str) -> UUID | None:
+    """Return whose address ``email`` is; None for an empty one. Raises Invalid and NotFound when it is nobody's."""
+    address = entries.email(email)
+    if address is None:
+        return None
+    person = find_by_email(address)
+    if person is None:
+        raise NotFound(Problem.NO_SUCH_PERSON)
+    return person.id
+
+
+def email_of(person_id: UUID) -> str:
+    """Return the address of a person; "" for none."""
+    return Person.objects.filter(id=person_id).values_list("email", flat=True).first() or ""

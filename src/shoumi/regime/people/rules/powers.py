@@ -27,6 +27,8 @@ def _held(offices: frozenset[Office]) -> Power:
 
 
 _KEEPING = _held(DIRECTORY_OFFICES)
+# Whose entries they see is told by `rules.sight`; here only that they may act at all, and with a token that reads.
+_SEEING = Power((GateCode.PRESENT,), frozenset(), Scope.READ)
 _EXPORTING = Power((GateCode.HOLDS_OFFICE,), frozenset(OVERSEEING_OFFICES), Scope.READ)
 _SECURITY = Power(
     (AccountsGate.ADMINISTRATOR, AccountsGate.FACTOR_FRESH, GateCode.NOT_ONESELF),
@@ -35,6 +37,7 @@ _SECURITY = Power(
 )
 
 POWERS: dict[StrEnum, Power] = {
+    Permission.SEE: _SEEING,
     Permission.EXPORT: _EXPORTING,
     Permission.IMPORT: _KEEPING,
     Permission.REGISTER: _KEEPING,

@@ -1,0 +1,66 @@
+"""What people contribute to other pages, and the place where higher parts show what they know of a person."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from shoumi.regime.accounts.slots import NAMES, Names
+from shoumi.regime.kit.slots import NAVIGATION, Menu, NavigationItem, Panel, Slot
+from shoumi.regime.kit.words import LocalizedText
+from shoumi.regime.people import queries
+from shoumi.regime.people.rulebook import DIRECTORY
+from shoumi.regime.people.rules import sight
+from shoumi.regime.people.vocabulary import Permission
+from shoumi.regime.people.web.guard import acting_in, may
+
+PERSON_PANELS: Slot[Panel[UUID]] = Slot("person page")
+"""Panels on the page of one person, about the person with that id."""
+
+
+def _sees_company(request: HttpRequest) -> bool:
+    viewer = acting_in(request)
+    seen = queries.sight_of(viewer).names if viewer else sight.Names.NOBODY
+    return seen in {sight.Names.COLLEAGUES, sight.Names.EVERYBODY}
+
+
+def _may(verb: Permission) -> Callable[[HttpRequest], bool]:
+    def shown(request: HttpRequest) -> bool:
+        viewer = acting_in(request)
+        return viewer is not None and may(viewer, verb, DIRECTORY)
+
+    return shown
+
+
+def contribute() -> None:
+    """Put everything into its slots; called once, while Django starts."""
+    entries = (
+        ("directory", LocalizedText("人员名册", "Directory"), "users", _sees_company),
+        ("units", LocalizedText("部门与岗位", "Units and positions"), "building", _sees_company),
+        ("offices", LocalizedText("保密组织与职务", "Bodies and offices"), "gavel", _sees_company),
+        ("register", LocalizedText("登记人员", "Register a person"), "user-plus", _may(Permission.REGISTER)),
+        ("imports", LocalizedText("导入人员", "Import people"), "upload", _may(Permission.IMPORT)),
+    )
+    for order, (name, words, icon, shown) in enumerate(entries):
+        NAVIGATION.add(
+            NavigationItem(
+                name=f"people.{name}",
+                menu=Menu.PEOPLE,
+                label=words,
+                url_name=f"people:{name}",
+                icon=icon,
+                order=10 + order,
+                shown=shown,
+            )
+        )
+    NAVIGATION.add(
+        NavigationItem(
+            name="people.me",
+            menu=Menu.ACCOUNT,
+            label=LocalizedText("我的人员信息", "My entry"),
+            url_name="people:me",
+            icon="id-badge-2",
+            order=10,
+        )
+    )
+    NAMES.add(Names(name="people", of=queries.names))

@@ -1,0 +1,258 @@
+"""The forms of this part."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from shoumi.regime.access.actors import Person
+from shoumi.regime.kit.badges import Wording
+from shoumi.regime.kit.forms import Form
+from shoumi.regime.kit.words import LocalizedText, label
+from shoumi.regime.people import queries
+from shoumi.regime.people.queries import organisation
+from shoumi.regime.people.rules import entries
+from shoumi.regime.people.rules.presets import MOST_RANK
+from shoumi.regime.people.values import Days, Entry, InBody, InUnit, Seat
+from shoumi.regime.people.vocabulary import BodyKind, Kind, Language, Office, UnitKind
+
+NOTHING = ("", "—")
+
+
+def _codes(codes: Iterable[StrEnum]) -> list[tuple[str, str]]:
+    return [(code.value, str(label(code))) for code in codes]
+
+
+def _day(**named: Any) -> forms.DateField:  # noqa: ANN401 - passed through to Django
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **named)
+
+
+def _of_codes(codes: type[StrEnum], **named: Any) -> forms.TypedChoiceField:  # noqa: ANN401 - as above
+    return forms.TypedChoiceField(coerce=codes, choices=lambda: _codes(codes), **named)
+
+
+def _of_rows(**named: Any) -> forms.TypedChoiceField:  # noqa: ANN401 - as above
+    """Return a choice among rows that the form's `offer` fills in."""
+    return forms.TypedChoiceField(coerce=UUID, empty_value=None, **named)
+
+
+class _Offering(Form):
+    """A form whose choices are what the viewer may see."""
+
+    def __init__(self, *arguments: Any, viewer: Person, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        self.viewer = viewer
+
+    def offer(self, name: str, rows: Iterable[tuple[object, Wording]]) -> None:
+        """Let the field ``name`` choose among ``rows``: pairs of id and word."""
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            empty = [] if field.required else [NOTHING]
+            field.choices = [*empty, *((str(value), str(word)) for value, word in rows)]
+
+    def units(self) -> list[tuple[UUID, Wording]]:
+        """Return the units with their paths, in the order of the tree."""
+        return [(branch.unit.id, branch.path) for branch in organisation.tree(self.viewer)]
+
+    @property
+    def days(self) -> Days:
+        """The days filled in."""
+        return Days(self.cleaned_data.get("since"), self.cleaned_data.get("until"))
+
+
+class EntryForm(_Offering):
+    """The entry of a person."""
+
+    name = forms.CharField(label=_("Name"), max_length=entries.NAME_LENGTH)
+    kind = _of_codes(Kind, label=_("Category"))
+    email = forms.CharField(
+        label=_("E-mail"),
+        max_length=entries.EMAIL_LENGTH,
+        required=False,
+        help_text=_("Needed by those who sign in."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    staff_number = forms.CharField(label=_("Staff number"), max_length=entries.CODE_LENGTH, required=False)
+    organisation = forms.CharField(
+        label=_("Organisation"),
+        max_length=entries.NAME_LENGTH,
+        required=False,
+        help_text=_("For outsiders: the company or institution they come from."),
+    )
+    contact = forms.CharField(
+        label=_("Contact’s e-mail"),
+        max_length=entries.EMAIL_LENGTH,
+        required=False,
+        help_text=_("For outsiders: who in the company answers for them."),
+    )
+    language = _of_codes(Language, label=_("Language"))
+
+    def entry(self) -> Entry:
+        """Return what was filled in. Raises Invalid and NotFound for a contact that is nobody."""
+        told = self.cleaned_data
+        return Entry(
+            name=told["name"],
+            kind=told["kind"],
+            email=told["email"],
+            staff_number=told["staff_number"],
+            organisation=told["organisation"],
+            contact=queries.contact_meant(told["contact"]),
+            language=told["language"],
+        )
+
+
+class RegisterForm(EntryForm):
+    """A new person: the entry, from when, and where they work."""
+
+    submit_label = _("Register")
+    unit = _of_rows(label=_("Unit"), required=False)
+    position = _of_rows(label=_("Position"), required=False)
+    since = _day(label=_("Begins on"), required=False, help_text=_("Leave empty for today."))
+    until = _day(label=_("Ends on"), required=False, help_text=_("Only for a fixed term."))
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        self.offer("unit", self.units())
+        self.offer("position", [(row.id, row.name) for row in organisation.positions(self.viewer)])
+
+
+class PlaceForm(_Offering):
+    """A unit for a person, and the position there."""
+
+    submit_label = _("Place")
+    unit = _of_rows(label=_("Unit"))
+    position = _of_rows(label=_("Position"), required=False)
+    primary = forms.BooleanField(label=_("Primary unit"), required=False, initial=True)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        self.offer("unit", self.units())
+        self.offer("position", [(row.id, row.name) for row in organisation.positions(self.viewer)])
+
+
+class AppointForm(_Offering):
+    """An office for a person."""
+
+    submit_label = _("Appoint")
+    office = _of_codes(Office, label=_("Office to hold"))
+    seat = forms.ChoiceField(label=_("In"), help_text=_("A unit, or a body of the regime."))
+    since = _day(label=_("Begins on"), required=False, help_text=_("Leave empty for today."))
+    until = _day(label=_("Ends on"), required=False)
+    deputy_of = _of_rows(label=_("As deputy of"), required=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        units = [(f"unit:{unit}", word) for unit, word in self.units()]
+        bodies = [(f"body:{bench.body.id}", bench.body.name) for bench in organisation.benches(self.viewer)]
+        self.offer("seat", [*units, *bodies])
+        holders = organisation.own_right_holders(self.viewer)
+        self.offer("deputy_of", [(person, f"{name} · {label(office)}") for person, name, office in holders])
+
+    def seat_chosen(self) -> Seat:
+        """Return the unit or body chosen."""
+        kind, _colon, number = self.cleaned_data["seat"].partition(":")
+        return InUnit(UUID(number)) if kind == "unit" else InBody(UUID(number))
+
+
+class ClearanceForm(_Offering):
+    """A grade of clearance for a person."""
+
+    submit_label = _("Grant clearance")
+    grade = _of_rows(label=_("Grade"))
+    ground = forms.CharField(
+        label=_("Ground for clearance"),
+        max_length=entries.GROUND_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("What work needs this person to know of secrets? Name no secret here."),
+    )
+    until = _day(label=_("Ends on"), required=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        self.offer("grade", [(row.id, row.name) for row in queries.grades(self.viewer)])
+
+
+class LeavingForm(Form):
+    """The last day of someone who leaves."""
+
+    submit_label = _("Begin leaving")
+    last_day = _day(label=_("Last day"))
+
+
+class _NamedForm(_Offering):
+    """Something with a name in both languages."""
+
+    name = forms.CharField(label=_("Chinese name"), max_length=entries.NAME_LENGTH)
+    name_en = forms.CharField(label=_("English name"), max_length=entries.NAME_LENGTH, required=False)
+
+    def named(self) -> LocalizedText:
+        """Return the names filled in."""
+        return LocalizedText(self.cleaned_data["name"], self.cleaned_data["name_en"])
+
+
+class UnitForm(_NamedForm):
+    """A new unit."""
+
+    submit_label = _("Create unit")
+    kind = _of_codes(UnitKind, label=_("Category"), initial=UnitKind.DEPARTMENT)
+    code = forms.CharField(label=_("Code"), max_length=entries.CODE_LENGTH)
+    parent = _of_rows(label=_("Under"), required=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        self.offer("parent", self.units())
+
+
+class MoveForm(_Offering):
+    """Another place for a unit."""
+
+    submit_label = _("Move")
+    unit = _of_rows(label=_("Unit"))
+    parent = _of_rows(label=_("Under"))
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        self.offer("unit", self.units()[1:])
+        self.offer("parent", self.units())
+
+
+class PositionForm(_NamedForm):
+    """A new position."""
+
+    submit_label = _("Create position")
+    code = forms.CharField(label=_("Code"), max_length=entries.CODE_LENGTH)
+    grade = _of_rows(label=_("Grade its work asks for"), required=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        self.offer("grade", [(row.id, row.name) for row in queries.grades(self.viewer)])
+
+
+class BodyForm(_NamedForm):
+    """A new body of the regime."""
+
+    submit_label = _("Create body")
+    kind = _of_codes(BodyKind, label=_("Category"))
+
+
+class GradeForm(_NamedForm):
+    """A new grade of clearance."""
+
+    submit_label = _("Create grade")
+    code = forms.CharField(label=_("Code"), max_length=entries.CODE_LENGTH)
+    rank = forms.IntegerField(label=_("Rank"), min_value=1, max_value=MOST_RANK, help_text=_("1 is the lowest."))
+
+
+class ImportForm(Form):
+    """A file of people."""
+
+    submit_label = _("Check the file")
+    file = forms.FileField(
+        label=_("CSV file"),
+        allow_empty_file=True,  # the action refuses it, so that the attempt is recorded
+        help_text=_("Nobody is entered yet: first you see what every line would do."),
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
+    )

@@ -1,0 +1,96 @@
+"""Who looks at a page of this part, and the page that tells a refusal."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from shoumi.engines.foundation.errors import ShoumiError
+from shoumi.regime.access.actors import Person
+from shoumi.regime.access.deciding import ActRefused, decide
+from shoumi.regime.access.decisions import Decision, Reason
+from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.vocabulary import GateCode as AccountsGate
+from shoumi.regime.journal.acting import Subject
+from shoumi.regime.kit.forms import Form
+from shoumi.regime.kit.words import explanation, label
+from shoumi.regime.people.vocabulary import Permission, Problem
+
+P = ParamSpec("P")
+Screen = Callable[Concatenate[SignedInRequest, P], HttpResponseBase]
+
+_FIELDS = {
+    Problem.EMAIL_TAKEN: "email",
+    Problem.EMAIL_MALFORMED: "email",
+    Problem.STAFF_NUMBER_TAKEN: "staff_number",
+    Problem.CODE_TAKEN: "code",
+    Problem.CODE_MISSING: "code",
+    Problem.NAME_TAKEN: "name",
+    Problem.NAME_MISSING: "name",
+    Problem.ORGANISATION_MISSING: "organisation",
+    Problem.ORGANISATION_UNWANTED: "organisation",
+    Problem.CONTACT_OUTSIDE: "contact",
+    Problem.NO_SUCH_PERSON: "contact",
+    Problem.SPAN_BACKWARDS: "until",
+    Problem.SPAN_OVER: "until",
+    Problem.WRONG_PLACE: "seat",
+    Problem.OWN_DEPUTY: "deputy_of",
+    Problem.DEPUTISED_WITHOUT_OFFICE: "deputy_of",
+    Problem.GROUND_MISSING: "ground",
+    Problem.UNIT_CIRCLE: "parent",
+    Problem.PARENT_MISSING: "parent",
+    Problem.PARENT_UNWANTED: "parent",
+}
+"""The field at which a problem is told; all others stand above the form."""
+
+
+def acting_in(request: HttpRequest) -> Person | None:
+    """Return the person who acts in ``request``; None where nobody is signed in and ready to act."""
+    actor = getattr(request, "actor", None)
+    return actor if isinstance(actor, Person) else None
+
+
+def screen(view: Screen[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Let people into ``view`` whose session may act, and tell a refusal of what they do there with every reason."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if acting_in(request) is None:
+            return redirect_to_login(request.get_full_path())
+        try:
+            return view(cast("SignedInRequest", request), *args, **kwargs)
+        except ActRefused as refusal:
+            return _refused(request, refusal.decision)
+
+    return guarded
+
+
+def may(viewer: Person, verb: Permission, subject: Subject) -> bool:
+    """Return whether a page should offer ``verb``: allowed, or only the second factor must be confirmed first."""
+    decision = decide(viewer, verb, subject)
+    return decision.known and {reason.code for reason in decision.reasons} <= {AccountsGate.FACTOR_FRESH}
+
+
+def tell(form: Form, error: ShoumiError) -> None:
+    """Tell ``error`` in ``form`` at the field it belongs to, so that nothing typed is lost."""
+    words = explanation(error.code, error.parameters)
+    field = _FIELDS.get(Problem(error.code)) if error.code in set(Problem) else None
+    form.add_error(field if field in form.fields else None, f"{words.what}{words.cure}")
+
+
+def _refused(request: HttpRequest, decision: Decision) -> HttpResponse:
+    reasons = [_told(reason) for reason in decision.reasons]
+    return render(request, "people/refused.html", {"reasons": reasons}, status=HTTPStatus.FORBIDDEN)
+
+
+def _told(reason: Reason) -> dict[str, object]:
+    words = explanation(reason.code, reason.parameters)
+    cure = reason.cure
+    links = [(label(cure.act), reverse(cure.page, args=cure.arguments))] if cure else []
+    return {"what": words.what, "cure": words.cure, "links": links}

@@ -1,0 +1,106 @@
+"""The table of the directory."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from shoumi.regime.access.actors import Person as Viewer
+from shoumi.regime.kit.badges import Tone, Wording, state_badge
+from shoumi.regime.kit.filters import Filter, search
+from shoumi.regime.kit.tables import Column, Empty, Table
+from shoumi.regime.kit.words import label
+from shoumi.regime.people import queries
+from shoumi.regime.people.models import Person
+from shoumi.regime.people.queries import Card, narrowing, organisation
+from shoumi.regime.people.vocabulary import Kind, Office, State
+
+Choices = Callable[[], Iterable[tuple[str, Wording]]]
+
+STATE_TONES = {
+    State.EXPECTED: Tone.BLUE,
+    State.PRESENT: Tone.GREEN,
+    State.LEAVING: Tone.AMBER,
+    State.LEFT: Tone.GREY,
+}
+
+
+def state_cell(card: Card) -> SafeString:
+    """Return the badge of where a person stands."""
+    return state_badge(label(card.state), STATE_TONES[card.state])
+
+
+def directory_table(viewer: Viewer) -> Table[Person]:
+    """Return the table of the directory as ``viewer`` may filter and read it."""
+    return Table(
+        name="people",
+        title=_("People"),
+        order=("name",),
+        present=lambda rows: queries.cards(viewer, rows),
+        columns=(
+            Column(
+                name="name",
+                label=_("Name"),
+                link=lambda card: reverse("people:person", args=(card.id,)),
+                sort=("name",),
+                head=True,
+            ),
+            Column(name="kind", label=_("Category")),
+            Column(name="places", label=_("Unit"), value=_where),
+            Column(name="positions", label=_("Position"), value=_positions),
+            Column(name="offices", label=_("Offices"), value=_offices),
+            Column(name="clearance", label=_("Clearance")),
+            Column(name="staff_number", label=_("Staff number"), sort=("staff_number",)),
+            Column(name="state", label=_("State"), cell=state_cell),
+        ),
+        filters=(
+            search(narrowing.matching, placeholder=_("Name, organisation")),
+            _choice("unit", (_("Unit"), lambda: _units(viewer)), UUID, narrowing.in_unit),
+            _choice("kind", (_("Category"), lambda: _codes(Kind)), Kind, narrowing.of_kind),
+            _choice("state", (_("State"), lambda: _codes(State)), State, narrowing.in_state),
+            _choice("office", (_("Offices"), lambda: _codes(Office)), Office, narrowing.in_office),
+        ),
+        empty=Empty(title=_("Nobody here yet"), hint=_("Register people one by one, or import them."), icon="users"),
+    )
+
+
+Narrow = Callable[[QuerySet[Person], Any], QuerySet[Person]]
+
+
+def _choice(
+    name: str, words: tuple[Wording, Choices], coerce: Callable[[str], object], apply: Narrow
+) -> Filter[Person]:
+    """Return a filter that chooses among ``words``: its label, and what gives its choices for each request."""
+
+    def field() -> forms.Field:
+        offered = [("", _("All")), *words[1]()]
+        return forms.TypedChoiceField(
+            required=False, label=str(words[0]), choices=offered, coerce=coerce, empty_value=None
+        )
+
+    return Filter(name=name, field=field, apply=apply)
+
+
+def _codes(codes: type[Kind | State | Office]) -> Iterable[tuple[str, Wording]]:
+    return [(code.value, str(label(code))) for code in codes]
+
+
+def _units(viewer: Viewer) -> Iterable[tuple[str, Wording]]:
+    return [(str(branch.unit.id), str(branch.path)) for branch in organisation.tree(viewer)]
+
+
+def _where(card: Card) -> str:
+    return "、".join(str(place.unit) for place in card.places) or card.organisation
+
+
+def _positions(card: Card) -> str:
+    return "、".join(str(place.position) for place in card.places if place.position)
+
+
+def _offices(card: Card) -> str:
+    return "、".join(str(label(held.office)) for held in card.offices)
