@@ -19,7 +19,6 @@ from django.db import connection, connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from shoumi.regime.access.registry import registry
-from shoumi.regime.journal.group_commit import writer
 from shoumi.regime.kit import clock
 from tests import postgresql as server
 from tests.cast import Cast, enter_cast, find_cast
@@ -99,7 +98,6 @@ def _postgresql_templates(socket: str) -> Copy:
 
 def _enter_cast() -> None:
     enter_cast()
-    writer.stop()
     connections.close_all()
 
 
@@ -121,7 +119,7 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[Copy]:
 def _django_db_helper(
     request: pytest.FixtureRequest, django_db_setup: Copy, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
-    """What pytest-django's ``db`` and ``django_db`` stand on: here, a copy of a template, with the cast if asked for."""
+    """What pytest-django's ``db`` and ``django_db`` stand on: here, a copy of a template, with or without the cast."""
     with django_db_blocker.unblock():
         clock.floor.forget()
         remove = django_db_setup(f"test_{os.getpid()}_{next(_numbers)}", with_cast="cast" in request.fixturenames)
@@ -129,7 +127,6 @@ def _django_db_helper(
         try:
             yield
         finally:
-            writer.stop()
             connections.close_all()
             remove()
 

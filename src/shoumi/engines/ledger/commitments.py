@@ -22,10 +22,14 @@ def commit(details: Json, salt: bytes) -> bytes:
     The domain and the salt have fixed lengths, so no two inputs share an encoding. Raises ValueError for a salt of
     another length than 32 bytes or details over 65,535 bytes, TypeError for a value outside canonical JSON.
     """
+    return commit_encoded(canonical_bytes(details), salt)
+
+
+def commit_encoded(encoded: bytes, salt: bytes) -> bytes:
+    """Return the commitment to details that are canonical JSON already; raises ValueError as `commit`."""
     if len(salt) != SALT_SIZE:
         msg = f"a salt has {SALT_SIZE} bytes, not {len(salt)}"
         raise ValueError(msg)
-    encoded = canonical_bytes(details)
     if len(encoded) > LONGEST_DETAILS:
         msg = f"details of {len(encoded)} bytes; at most {LONGEST_DETAILS}"
         raise ValueError(msg)

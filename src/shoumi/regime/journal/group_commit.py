@@ -1,20 +1,18 @@
 """Events without a change of state – views, refusals, attempts – written many in one transaction.
 
-The caller waits until its event is durable; meanwhile events of other requests join the same commit, so that a hundred
-people reading cost a few disk flushes instead of a hundred. It refuses to be called inside a transaction, because the
-event would be durable whatever became of that transaction.
+The caller waits until its event is durable; meanwhile events of other requests join the next commit, so that a hundred
+people reading cost a few disk flushes instead of a hundred. Whoever comes first writes for all who wait (leader and
+followers): a lone event passes through no other thread. It refuses to be called inside a transaction, because the event
+would be durable whatever became of that transaction.
 """
 
-import atexit
-import queue
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from shoumi.engines.foundation.errors import Unavailable
@@ -23,89 +21,63 @@ from shoumi.regime.journal.recording import Detail, Drafted, draft, write
 from shoumi.regime.journal.vocabulary import Problem
 
 MOST_IN_ONE_COMMIT = 500
-WAIT_SECONDS = 30
 
 
-@dataclass(frozen=True, slots=True)
+def _taken() -> threading.Lock:
+    lock = threading.Lock()
+    lock.acquire()
+    return lock
+
+
+@dataclass(slots=True, eq=False)
 class _Waiting:
+    """An event on its way: its thread sleeps on ``turn`` until the event is written, or is its to write."""
+
     drafted: Drafted
     beside: Sequence[Model]
-    durable: Future[None] = field(default_factory=Future)
+    turn: threading.Lock = field(default_factory=_taken)
+    leads: bool = False
+    error: BaseException | None = field(default_factory=lambda: DatabaseError("not written"))
 
 
-class _Writer:
-    """One thread with a database connection of its own."""
+class _Queue:
+    """The events that wait, and whether somebody is writing."""
 
     def __init__(self) -> None:
-        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
-        self._starting = threading.Lock()
-        self._thread: threading.Thread | None = None
+        self._guard = threading.Lock()
+        self._waiting: list[_Waiting] = []
+        self._led = False
 
-    def submit(self, waiting: _Waiting) -> None:
-        with self._starting:
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="journal-group-commit", daemon=True)
-                self._thread.start()
-            self._queue.put(waiting)
+    def pass_through(self, one: _Waiting) -> None:
+        """Return when ``one`` is written, or failed to be; ``one.error`` tells which."""
+        with self._guard:
+            self._waiting.append(one)
+            one.leads, self._led = not self._led, True
+        if not one.leads:
+            one.turn.acquire()
+        if one.leads:
+            self._lead()
 
-    def stop(self) -> None:
-        """Write what waits and end the thread; the next event starts another."""
-        with self._starting:
-            if self._thread is not None:
-                self._queue.put(None)
-                self._thread.join()
-                self._thread = None
-
-    def _run(self) -> None:
+    def _lead(self) -> None:
+        """Write the next batch, wake those it held, and hand the lead to the first of those who came meanwhile."""
+        with self._guard:
+            batch = self._waiting[:MOST_IN_ONE_COMMIT]
+            del self._waiting[:MOST_IN_ONE_COMMIT]
         try:
-            while (first := self._queue.get()) is not None:
-                batch, last = self._batch(first)
-                self._write(batch)
-                if last:
-                    break
+            _write(batch)
         finally:
-            connections.close_all()
-
-    def _batch(self, first: _Waiting) -> tuple[list[_Waiting], bool]:
-        batch = [first]
-        while len(batch) < MOST_IN_ONE_COMMIT:
-            try:
-                one = self._queue.get_nowait()
-            except queue.Empty:
-                break
-            if one is None:
-                return batch, True
-            batch.append(one)
-        return batch, False
-
-    def _write(self, batch: list[_Waiting]) -> None:
-        try:
-            with transaction.atomic():
-                write([one.drafted for one in batch])
-                _insert([row for one in batch for row in one.beside])
-        except DatabaseError as error:
-            if len(batch) > 1:
-                # One bad row must not take the others down with it: each is tried alone.
-                for one in batch:
-                    self._write([one])
-                return
-            batch[0].durable.set_exception(error)
-            connection.close_if_unusable_or_obsolete()
-        else:
+            with self._guard:
+                successor = self._waiting[0] if self._waiting else None
+                self._led = successor is not None
+            if successor is not None:
+                successor.leads = True
+                successor.turn.release()
             for one in batch:
-                one.durable.set_result(None)
+                if one.turn.locked():
+                    one.turn.release()
 
 
-def _insert(rows: Sequence[Model]) -> None:
-    by_model: dict[type[Model], list[Model]] = {}
-    for row in rows:
-        by_model.setdefault(type(row), []).append(row)
-    for model, same in by_model.items():
-        model._default_manager.bulk_create(same)
-
-
-writer = _Writer()
-atexit.register(writer.stop)
+_queue = _Queue()
 
 
 def record_alone(
@@ -126,9 +98,33 @@ def record_alone(
         message = f"{code.value} is recorded alone and must not be called inside a transaction"
         raise RuntimeError(message)
     waiting = _Waiting(draft(code, actor=actor, subject=subject, details=details, uid=uid), beside)
-    writer.submit(waiting)
+    _queue.pass_through(waiting)
+    if waiting.error is not None:
+        raise Unavailable(Problem.NOT_WRITTEN) from waiting.error
+    return waiting.drafted.uid
+
+
+def _write(batch: Sequence[_Waiting]) -> None:
+    """Write ``batch`` in one transaction; where that fails, each alone, so that one bad row takes no other down."""
     try:
-        waiting.durable.result(timeout=WAIT_SECONDS)
-    except (DatabaseError, TimeoutError) as error:
-        raise Unavailable(Problem.NOT_WRITTEN) from error
-    return waiting.drafted.event.uid
+        with transaction.atomic():
+            write([one.drafted for one in batch])
+            _insert([row for one in batch for row in one.beside])
+    except DatabaseError as error:
+        connection.close_if_unusable_or_obsolete()
+        if len(batch) == 1:
+            batch[0].error = error
+            return
+        for one in batch:
+            _write([one])
+    else:
+        for one in batch:
+            one.error = None
+
+
+def _insert(rows: Sequence[Model]) -> None:
+    by_model: dict[type[Model], list[Model]] = {}
+    for row in rows:
+        by_model.setdefault(type(row), []).append(row)
+    for model, same in by_model.items():
+        model._default_manager.bulk_create(same)

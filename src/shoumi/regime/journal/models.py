@@ -18,7 +18,7 @@ class Event(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     uid = models.UUIDField(unique=True)
-    at = models.DateTimeField(db_index=True)
+    at = models.DateTimeField()
     code = models.CharField(max_length=100)
     actor = models.CharField(max_length=100)
     subject = models.CharField(max_length=100, null=True)  # noqa: DJ001 - the format tells an absent subject from an empty one
