@@ -9,7 +9,8 @@ from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.kit.paging import paginate
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import queries
-from shoumi.regime.people.queries import directory, narrowing
+from shoumi.regime.people.queries import narrowing
+from shoumi.regime.people.queries.directory import People
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.vocabulary import Kind, Office, Permission, State
 
@@ -90,7 +91,7 @@ def person(request: SignedInRequest, person_id: UUID) -> PersonOut:
     return _out(queries.person(viewer, person_id))
 
 
-def _narrowed(people: directory.People, asked: Asked) -> directory.People:
+def _narrowed(people: People, asked: Asked) -> People:
     if asked.q:
         people = narrowing.matching(people, asked.q)
     if asked.unit:
