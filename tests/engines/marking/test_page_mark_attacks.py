@@ -18,7 +18,7 @@ VIEW = 0xFE_DCBA_9876
 
 # What the attack must leave readable on every kind of text page. Harsher ones are reported by the benchmark.
 STANDING = [
-    *("none", "JPEG 70", "JPEG 50", "scale 0.5", "scale 0.75", "scale 1.5", "rotation 1°", "rotation 3°"),
+    *("JPEG 70", "JPEG 50", "JPEG 30", "scale 0.5", "scale 0.75", "scale 1.5", "rotation 1°", "rotation 3°"),
     *("rotation 10°", "noise σ 5", "gamma 0.6", "gamma 1.6", "grey", "crop 25 %", "crop 10 %", "crop 5 %"),
     *("messenger once", "messenger twice"),
 ]
@@ -26,11 +26,19 @@ STANDING = [
 
 @pytest.mark.parametrize("attack", STANDING)
 def test_the_page_leads_back_after(attack: str) -> None:
-    for number, draw_page in enumerate(TEXT_KINDS.values()):
+    first = STANDING.index(attack) % 2  # every kind meets half of the attacks; the benchmark runs them all
+    for number, draw_page in list(enumerate(TEXT_KINDS.values()))[first::2]:
         marked = embed(draw_page(number), VIEW + number, KEY)
         found = recover(ATTACKS[attack](marked, np.random.default_rng(number)), [KEY])
         assert found, f"page {number}"
         assert found.view_id == VIEW + number
+
+
+def test_a_simulated_photo_of_the_screen_leads_back() -> None:
+    marked = embed(chinese(1), VIEW, KEY)
+    found = recover(ATTACKS["30 % crop of photo 20° (simulated)"](marked, np.random.default_rng(1)), [KEY])
+    assert found
+    assert found.view_id == VIEW
 
 
 @pytest.mark.parametrize("attack", ["print + scan, colour (simulated)", "print + scan, grey (simulated)"])
