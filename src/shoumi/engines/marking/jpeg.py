@@ -1,7 +1,7 @@
 """Encodes marked pages for the way out.
 
-Quality 85 with chroma halved across only (4:2:2) was chosen by measurement (benchmarks/page_mark.py): 4:2:0 loses a
-tenth of the page mark's strength in the blue, 4:4:4 costs half as much time again and adds nothing.
+Quality 85 with chroma halved across only (4:2:2) was chosen by measurement (benchmarks/page_mark.py, a dense page of
+Chinese): 4:2:0 leaves the page mark z 18.7 in 588 KiB, 4:2:2 z 19.5 in 600, 4:4:4 z 20.0 in 631 and takes longer.
 """
 
 import cv2
