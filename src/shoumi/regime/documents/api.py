@@ -12,7 +12,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, File, Form, Router, Schema
+from ninja import Field, File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 
 from shoumi.engines.foundation.errors import Invalid
@@ -130,7 +130,7 @@ def create_document(
     request: HttpRequest,
     fields: Form[NewDocument],
     file: File[UploadedFile | None] = None,
-) -> tuple[int, dict[str, Any]]:
+) -> Status[dict[str, Any]]:
     """Register a secret: the file is sealed while it arrives, and given up when anything is wrong."""
     del file  # declared for the schema; `uploads` takes the sealed file and gives up whatever else was sent
     actor = caller(request)
@@ -140,7 +140,7 @@ def create_document(
         uploads.give_up(request)
         raise
     made = register_document(actor=actor, file=uploads.take(request), proposal=proposal)
-    return HTTPStatus.CREATED, _card(actor, queries.document(actor, made.number))
+    return Status(HTTPStatus.CREATED, _card(actor, queries.document(actor, made.number)))
 
 
 @router.get("/{number}", response={HTTPStatus.OK: CardOut, 404: Problematic})

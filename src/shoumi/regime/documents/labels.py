@@ -13,6 +13,7 @@ from shoumi.regime.documents.vocabulary import (
     Permission,
     Problem,
     RequestState,
+    Tie,
 )
 from shoumi.regime.kit.words import Explanation, LocalizedText
 
@@ -64,6 +65,9 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Category.INTERNAL: _both("内部管理信息", "Internal"),
     Category.CLIENT: _both("客户提供的信息", "Provided by clients"),
     Category.STATUTORY: _both("依法应当保密的信息", "Protected by law"),
+    Tie.NAMED: _both("在知悉范围内", "Named"),
+    Tie.AUTHOR: _both("登记人", "Author"),
+    Tie.KEEPER: _both("保管人", "Custodian"),
     Basis.FIRST: _both("首次定密", "First classification"),
     Basis.SUPPLEMENT: _both("补充定密", "Supplement"),
     Basis.RAISED: _both("调高密级", "Raised"),

@@ -1,5 +1,6 @@
 """The page of one document: its card, versions, need-to-know list, and what may be done here."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -51,7 +52,7 @@ def _tools(viewer: Person, found: Document, *, keeps: bool) -> dict[str, object]
     tools: dict[str, object] = {}
     if keeps:
         tools["grant_form"] = grant_form(viewer)
-        tools["readers"] = [(_reader(line), line) for line in queries.reading_list(found)]
+        tools["readers"] = [(_reader(line), _last_day(line), line) for line in queries.reading_list(found)]
         tools["version_form"] = FileForm()
     # Changing a level asks for a fresh second factor, which the form's own page says; here only range counts.
     may_classify = decide(viewer, Permission.CHANGE_LEVEL, found.subject)
@@ -69,3 +70,8 @@ def _reader(line: Reading) -> str:
     """Return whom a line of the list names."""
     named = line.person or line.unit or line.position
     return str(named.name) if named else ""  # a constraint keeps a line from naming nobody
+
+
+def _last_day(line: Reading) -> date | None:
+    """Return the last company date on which a line of the list holds; it ends when the next one begins."""
+    return clock.day_of(line.holds_until - timedelta(microseconds=1)) if line.holds_until else None

@@ -138,7 +138,7 @@ REGISTER: Table[Document] = Table(
         Column(name="custodian", label=_("Custodian"), value=lambda row: row.custodian.name, sort=("custodian__name",)),
         Column(name="holders", label=_("Lines of readers"), number=True, sort=("holders",)),
         Column(name="version", label=_("Version"), number=True),
-        Column(name="pages", label=_("Pages"), number=True, sort=("pages",)),
+        Column(name="pages", label=_("Page count"), number=True, sort=("pages",)),
         Column(
             name="registered",
             label=_("Registered"),
