@@ -56,20 +56,21 @@ def permitted(actor: Actor, verb: StrEnum, subject: Subject) -> Decision:
 
 
 @contextmanager
-def authorised(actor: Actor, verb: StrEnum, subject: Subject) -> Iterator[Decision]:
+def authorised(actor: Actor, verb: StrEnum, subject: Subject, *also: tuple[StrEnum, Subject]) -> Iterator[Decision]:
     """Open the transaction of one act: lock its facts, decide, and run the block only on a yes.
 
-    On a no the transaction is left first and the refusal recorded then, so that it stays although nothing else does.
-    Raises as `permitted` does.
+    ``also`` are further verbs and subjects to which the same act needs a yes. On a no the transaction is left first and
+    the refusal recorded then, so that it stays although nothing else does. Raises as `permitted` does.
     """
-    refusal: Decision
+    asked = ((verb, subject), *also)
     with transaction.atomic():
-        registry.rulebook(subject.kind).lock(subject)
-        decision = decide(actor, verb, subject)
-        if decision.allowed:
-            yield decision
+        for _, locked in asked:
+            registry.rulebook(locked.kind).lock(locked)
+        decisions = [decide(actor, wanted, thing) for wanted, thing in asked]
+        refusal = next((decision for decision in decisions if not decision.allowed), None)
+        if refusal is None:
+            yield decisions[0]
             return
-        refusal = decision
     refuse(refusal)
 
 

@@ -20,10 +20,7 @@ def change_level(*, actor: Person, document: Document, level: Level, ground: str
     The classifier's range must reach both the old level and the new one. Every sealed version is bound to the new
     level. Raises Refused, and Conflict when the document has this level already.
     """
-    with (
-        authorised(actor, Permission.CHANGE_LEVEL, document.subject),
-        authorised(actor, Permission.REGISTER, level.subject),
-    ):
+    with authorised(actor, Permission.CHANGE_LEVEL, document.subject, (Permission.REGISTER, level.subject)):
         document.refresh_from_db()
         if document.level_id == level.id:
             raise Conflict(Problem.SAME_LEVEL)

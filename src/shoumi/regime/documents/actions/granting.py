@@ -72,13 +72,14 @@ def add_reading(actor: Person, document: Document, reading: NewReading) -> Readi
 def withdraw_reading(*, actor: Person, document: Document, grant: UUID) -> None:
     """End a line of the need-to-know list now.
 
-    Raises Refused when ``actor`` may not narrow the list, NotFound when it has no such line.
+    Raises Refused when ``actor`` may not narrow the list, NotFound when it has no such line or the line is over.
     """
     with authorised(actor, Permission.NARROW, document.subject):
-        line = Reading.objects.standing().filter(document=document, grant=grant).first()
+        now = clock.now()
+        line = Reading.objects.standing().filter(document=document, grant=grant, holds_until__gt=now).first()
         if line is None:
             raise NotFound(Problem.NOT_NAMED)
-        line.ended(clock.now()).save()
+        line.ended(now).save()
         record(Event.READING_WITHDRAWN, actor=actor, subject=document.subject, grant=grant, person=line.person_id)
 
 
