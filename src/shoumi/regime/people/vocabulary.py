@@ -201,17 +201,17 @@ class Problem(StrEnum):
 class Column(StrEnum):
     """What a column of an imported table holds."""
 
-    NAME = "name"
-    KIND = "kind"
-    EMAIL = "email"
-    STAFF_NUMBER = "staff_number"
-    UNIT = "unit"
-    POSITION = "position"
-    ORGANISATION = "organisation"
-    CONTACT = "contact"
-    LANGUAGE = "language"
-    SINCE = "since"
-    UNTIL = "until"
+    NAME = "column.name"
+    KIND = "column.kind"
+    EMAIL = "column.email"
+    STAFF_NUMBER = "column.staff_number"
+    UNIT = "column.unit"
+    POSITION = "column.position"
+    ORGANISATION = "column.organisation"
+    CONTACT = "column.contact"
+    LANGUAGE = "column.language"
+    SINCE = "column.since"
+    UNTIL = "column.until"
 
 
 class Encoding(StrEnum):

@@ -169,7 +169,7 @@ def _header_names() -> dict[str, Column]:
     names = dict(_ALSO_CALLED)
     for column in Column:
         label = LABELS[column]
-        names |= {column.value: column, label.zh: column, label.en.lower(): column}
+        names |= {column.name.lower(): column, label.zh: column, label.en.lower(): column}
     return names
 
 

@@ -1,0 +1,149 @@
+"""Every verb of this part × every role, and the same table by a token without the scope to write."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from tests.regime.people.company import CONSOLE, Company, entry, register, signed_in
+
+from shoumi.regime.access.actors import Actor, Job, Person, Scope, TokenLimits
+from shoumi.regime.access.deciding import ActRefused, decide
+from shoumi.regime.accounts.vocabulary import Administrator
+from shoumi.regime.journal.acting import Subject
+from shoumi.regime.journal.models import Event as LedgerEvent
+from shoumi.regime.kit import clock
+from shoumi.regime.people import actions, queries
+from shoumi.regime.people.rulebook import DIRECTORY
+from shoumi.regime.people.vocabulary import Kind, Office, Permission
+
+V = Permission
+KEEPING = {V.IMPORT, V.REGISTER, V.CHANGE, V.PLACE, V.REMOVE, V.BEGIN_LEAVING, V.FINISH_LEAVING} | {
+    V.CREATE_UNIT,
+    V.MOVE_UNIT,
+    V.CREATE_POSITION,
+}
+RIGHTS = {V.CREATE_BODY, V.CREATE_GRADE, V.APPOINT, V.END_APPOINTMENT, V.GRANT_CLEARANCE, V.WITHDRAW_CLEARANCE}
+ALLOWED: dict[str, set[Permission]] = {
+    "hr": KEEPING | {V.SEE, V.EXPORT},
+    "officer": KEEPING | {V.SEE, V.EXPORT},
+    "president": {V.SEE, V.EXPORT},
+    "head": {V.SEE},
+    "colleague": {V.SEE},
+    "system": {V.SEE},
+    "security": {V.SEE} | RIGHTS,
+    "audit": {V.SEE},
+    "outsider": {V.SEE},
+    "leaver": set(),
+    "left": set(),
+    "unknown": set(),
+    "console": set(Permission),
+    "job": set(),
+}
+ON_PERSON = {V.CHANGE, V.PLACE, V.REMOVE, V.BEGIN_LEAVING, V.FINISH_LEAVING} | RIGHTS - {V.CREATE_BODY, V.CREATE_GRADE}
+
+
+@dataclass
+class Roles:
+    """The people of the matrix, and those whose entry the verbs are done to."""
+
+    subject: UUID
+    unit: UUID
+    actors: dict[str, Actor]
+
+
+@pytest.fixture
+def roles(company: Company) -> Roles:
+    leaver, left = company.holding("何去", Office.HR), company.holding("已去", Office.HR)
+    people = {
+        "hr": company.holding("许静", Office.HR),
+        "officer": company.holding("林静", Office.OFFICER),
+        "president": company.holding("高远", Office.PRESIDENT),
+        "head": company.holding("周宁", Office.HEAD, company.development),
+        "colleague": company.member("沈越", company.team),
+        "system": company.administrator("吴维", Administrator.SYSTEM),
+        "security": company.administrator("郑安", Administrator.SECURITY),
+        "audit": company.administrator("周慎", Administrator.AUDIT),
+        "outsider": register("外部顾问", Kind.CONSULTANT),
+        "leaver": leaver,
+        "left": left,
+    }
+    actors: dict[str, Actor] = {role: signed_in(person) for role, person in people.items()}
+    actors |= {"unknown": Person(UUID(int=7)), "console": CONSOLE, "job": Job("import")}
+    actions.begin_leaving(actor=CONSOLE, person=leaver, last_day=clock.today() + timedelta(days=9))
+    actions.mark_left(actor=CONSOLE, person=left)
+    return Roles(company.member("赵明", company.team), company.team.id, actors)
+
+
+def subject_of(verb: Permission, roles: Roles) -> Subject:
+    if verb is V.MOVE_UNIT:
+        return Subject("unit", roles.unit)
+    return Subject("person", roles.subject) if verb in ON_PERSON else DIRECTORY
+
+
+def test_each_role_may_do_what_the_table_says_and_nothing_else(roles: Roles) -> None:
+    found = {
+        role: {verb for verb in Permission if decide(actor, verb, subject_of(verb, roles)).allowed}
+        for role, actor in roles.actors.items()
+    }
+    assert found == ALLOWED
+
+
+def test_a_token_that_reads_changes_nothing(roles: Roles) -> None:
+    for role, actor in roles.actors.items():
+        if isinstance(actor, Person):
+            reading = Person(actor.id, token=TokenLimits(frozenset({Scope.READ}), None))
+            may = {verb for verb in Permission if decide(reading, verb, subject_of(verb, roles)).allowed}
+            assert may == ALLOWED[role] & {V.SEE, V.EXPORT}, role
+
+
+def test_nobody_gives_rights_to_themselves(roles: Roles) -> None:
+    security = roles.actors["security"]
+    assert isinstance(security, Person)
+    own = Subject("person", security.id)
+    allowed = {verb for verb in Permission if decide(security, verb, own).allowed}
+    assert not allowed & {V.APPOINT, V.END_APPOINTMENT, V.GRANT_CLEARANCE, V.WITHDRAW_CLEARANCE}
+
+
+def test_a_factor_that_is_not_fresh_gives_no_rights(roles: Roles) -> None:
+    security = roles.actors["security"]
+    assert isinstance(security, Person)
+    stale = Person(security.id, factor_at=clock.now() - timedelta(hours=2))
+    assert not any(decide(stale, verb, subject_of(verb, roles)).allowed for verb in RIGHTS)
+
+
+def test_a_refused_act_changes_nothing_and_is_recorded(roles: Roles) -> None:
+    before = LedgerEvent.objects.count()
+    with pytest.raises(ActRefused):
+        actions.register_person(actor=roles.actors["colleague"], entry=entry("甲"))
+    assert LedgerEvent.objects.count() == before + 1
+    assert LedgerEvent.objects.order_by("-id")[0].code == "access.act.refused"
+
+
+def test_each_role_sees_whom_the_rule_says(roles: Roles, company: Company) -> None:
+    team, sales = roles.subject, company.member("甲", company.sales)
+    partner = register("乙方", Kind.PARTNER)
+    rows = (team, sales, partner)
+
+    def seen(role: str) -> str:
+        """One letter for each of the three: D in full, N the name, - not at all."""
+        names = set(queries.directory(roles.actors[role]).values_list("id", flat=True))
+        details = set(queries.detailed(roles.actors[role]).values_list("id", flat=True))
+        return "".join("D" if row in details else "N" if row in names else "-" for row in rows)
+
+    assert {role: seen(role) for role in roles.actors} == {
+        "hr": "DDD",
+        "officer": "DDD",
+        "president": "DDD",
+        "security": "DDD",
+        "audit": "DDD",
+        "console": "DDD",
+        "head": "DN-",
+        "system": "NNN",
+        "colleague": "NN-",
+        "outsider": "---",
+        "leaver": "---",
+        "left": "---",
+        "unknown": "---",
+        "job": "---",
+    }
