@@ -1,0 +1,122 @@
+"""Changing a level: the keys are bound to it, and a level written elsewhere opens nothing."""
+
+from datetime import timedelta
+
+import pytest
+from tests.cast import CONSOLE, Cast, last_day, level, registered
+from tests.engines.rendering import samples
+from tests.regime.documents.ledger import events, told
+
+from shoumi.engines.foundation.errors import Conflict, Corrupt, NotFound
+from shoumi.regime.access.deciding import ActRefused, decide
+from shoumi.regime.documents import pages, queries
+from shoumi.regime.documents.actions.classifying import change_level
+from shoumi.regime.documents.actions.configuring import empower_classifier
+from shoumi.regime.documents.actions.viewing import view_page
+from shoumi.regime.documents.models import Document, LevelDecision
+from shoumi.regime.documents.vocabulary import Basis, Event, Permission, Problem
+from shoumi.regime.kit import clock
+from shoumi.regime.vault import objects
+from shoumi.regime.vault.models import SealedObject
+
+pytestmark = pytest.mark.django_db
+
+
+def relevel(cast: Cast, document: Document, code: str, part: str = "classifier") -> LevelDecision:
+    return change_level(
+        actor=cast.acting(part), document=document, level=level(code), ground="复核", until=last_day(900)
+    )
+
+
+@pytest.mark.parametrize(("code", "basis"), [("core", Basis.RAISED), ("internal", Basis.DOWNGRADE)])
+def test_the_keys_of_every_object_are_bound_to_the_new_level(cast: Cast, code: str, basis: Basis) -> None:
+    content = samples.word("核心")
+    document = registered(cast, content=content, name="a.docx")
+    before = {row.pk: bytes(row.wrapped_key) for row in SealedObject.objects.all()}
+    decision = relevel(cast, document, code)
+    assert (decision.basis, decision.ground) == (basis, "复核")
+    version = queries.version(Document.objects.get())
+    assert version.rendition is not None
+    for sealed in (version.original, version.rendition):
+        assert sealed.level == code
+        assert bytes(sealed.wrapped_key) != before[sealed.pk]
+    assert objects.read(version.original) == content
+    (event,) = [one for one in events(Event.LEVEL_DECIDED) if told(one)["basis"] == basis]
+    assert (told(event)["former"], told(event)["level"]) == ("ordinary", code)
+
+
+def test_a_level_changed_in_the_database_alone_opens_nothing(cast: Cast) -> None:
+    document = registered(cast, code="core")
+    original = queries.version(document).original
+    SealedObject.objects.filter(pk=original.pk).update(level="internal")
+    with pytest.raises(Corrupt):
+        objects.read(SealedObject.objects.get(pk=original.pk))
+    pages.forget(queries.version(document))
+    with pytest.raises(Corrupt):
+        view_page(actor=cast.acting("holder"), number=document.number, page=1)
+
+
+def test_an_older_key_of_a_lower_level_does_not_come_back(cast: Cast) -> None:
+    document = registered(cast, code="internal")
+    old = SealedObject.objects.get()
+    relevel(cast, document, "core")
+    SealedObject.objects.filter(pk=old.pk).update(wrapped_key=old.wrapped_key)
+    with pytest.raises(Corrupt):
+        objects.read(SealedObject.objects.get())
+
+
+def test_the_former_level_is_still_known_as_of_then(cast: Cast) -> None:
+    document = registered(cast, code="internal")
+    then = clock.now()
+    with clock.at(then + timedelta(minutes=5)):
+        relevel(cast, document, "core")
+        now = queries.level_at(document.pk, clock.now())
+    former = queries.level_at(document.pk, then)
+    assert now is not None
+    assert former is not None
+    assert (former.code, now.code) == ("internal", "core")
+    assert queries.level_at(document.pk, then - timedelta(days=1)) is None
+
+
+def test_who_is_cleared_for_the_former_level_only_is_refused_at_once(cast: Cast) -> None:
+    document = registered(cast, code="internal", readers=("partner",))
+    partner = cast.acting("partner")
+    assert decide(partner, Permission.OPEN, document.subject).allowed
+    relevel(cast, document, "core")
+    assert [reason.code.value for reason in decide(partner, Permission.OPEN, document.subject).reasons] == [
+        "documents.cleared"
+    ]
+
+
+def test_the_same_level_again_is_no_change(cast: Cast) -> None:
+    document = registered(cast)
+    with pytest.raises(Conflict) as refused:
+        relevel(cast, document, "ordinary")
+    assert refused.value.code is Problem.SAME_LEVEL
+    assert LevelDecision.objects.count() == 1
+
+
+@pytest.mark.parametrize(("held", "wanted"), [("core", "internal"), ("internal", "core")])
+def test_a_range_must_reach_both_levels(cast: Cast, held: str, wanted: str) -> None:
+    document = registered(cast, code=held)
+    empower_classifier(actor=CONSOLE, person=cast.classifier, ceiling=level("ordinary").rank)
+    with pytest.raises(ActRefused):
+        relevel(cast, document, wanted)
+    document.refresh_from_db()
+    assert document.level.code == held
+    assert LevelDecision.objects.count() == 1
+    assert SealedObject.objects.get().level == held
+
+
+@pytest.mark.parametrize("part", ["outsider", "officer", "security_admin"])
+def test_who_may_not_know_changes_no_level(cast: Cast, part: str) -> None:
+    document = registered(cast)
+    with pytest.raises(NotFound):
+        relevel(cast, document, "internal", part)
+    assert LevelDecision.objects.count() == 1
+
+
+def test_the_holder_changes_no_level(cast: Cast) -> None:
+    document = registered(cast)
+    with pytest.raises(ActRefused):
+        relevel(cast, document, "internal", "holder")
