@@ -24,7 +24,7 @@ from shoumi.regime.accounts.requests import account_of, session_of
 from shoumi.regime.accounts.rules import codes
 from shoumi.regime.accounts.vocabulary import FactorKind
 from shoumi.regime.accounts.web.proving import acting, attended
-from shoumi.regime.accounts.web.sign_in import wrong_code
+from shoumi.regime.accounts.web.sign_in import refusing_passkeys, wrong_code
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.forms import Form, KitRenderer
 
@@ -76,7 +76,8 @@ class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth is untyp
         """Verify the credential, and that the device verified its person."""
         # allauth asks for that verification where its form has this field, which nobody is shown here.
         self.cleaned_data["passwordless"] = True
-        told: dict[str, Any] = super().clean()
+        with refusing_passkeys(self.cleaned_data.get("credential")):
+            told: dict[str, Any] = super().clean()
         return told
 
 

@@ -1,5 +1,7 @@
 """The forms of signing in and of confirming a factor, which allauth's pages and ours share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account.forms import LoginForm
@@ -17,6 +19,7 @@ from shoumi.regime.accounts.actions import attempts
 from shoumi.regime.accounts.actions.factors import use_code
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.requests import stranger_of
+from shoumi.regime.accounts.rules.credentials import is_credential
 from shoumi.regime.accounts.vocabulary import FactorKind
 from shoumi.regime.kit.forms import Form, KitRenderer
 
@@ -39,6 +42,19 @@ def wrong_code() -> ValidationError:
     """Return the error of a code that is not right."""
     error: ValidationError = get_adapter().validation_error("incorrect_code")
     return error
+
+
+@contextmanager
+def refusing_passkeys(told: object) -> Iterator[None]:
+    """Tell whatever is wrong with ``told``, a passkey's answer that the block reads, in one sentence."""
+    try:
+        if not is_credential(told):
+            raise wrong_code()
+        yield
+    # Beside allauth's own refusals: the reader of credentials (fido2) raises what it stumbles over when an answer is
+    # not even shaped like one; found by feeding it 40,000 mutated answers.
+    except (ValidationError, TypeError, ValueError, LookupError, AttributeError) as wrong:
+        raise ValidationError(_("The passkey was not accepted. Try again, or use another way.")) from wrong
 
 
 class CodeForm(Form):
@@ -73,11 +89,13 @@ class _Recorded:
     """Records a passkey that did not verify."""
 
     user: Account | None
+    cleaned_data: dict[str, Any]
 
     def clean_credential(self) -> Authenticator:
         """Check the passkey's answer to the challenge of this session."""
         try:
-            return super().clean_credential()  # type: ignore[misc]  # the form this is mixed into
+            with refusing_passkeys(self.cleaned_data.get("credential")):
+                return super().clean_credential()  # type: ignore[misc]  # the form this is mixed into
         except ValidationError:
             account_id = self.user.id if self.user else None
             attempts.record_failed_factor(stranger_of(context.request), account_id, FactorKind.PASSKEY)
