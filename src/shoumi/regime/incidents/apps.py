@@ -10,8 +10,10 @@ class IncidentsConfig(AppConfig):
     verbose_name = "incidents"
 
     def ready(self) -> None:
-        """Contribute the rulebook of tracing."""
+        """Contribute the rulebook of tracing, the navigation entry and the home card."""
         from shoumi.regime.access.registry import registry
         from shoumi.regime.incidents.rulebook import TraceRules
+        from shoumi.regime.incidents.slots import contribute
 
         registry.add_rulebook(TraceRules())
+        contribute()

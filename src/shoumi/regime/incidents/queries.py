@@ -45,6 +45,8 @@ class Lead:
     proof: EntryProof
     nearby: int
     """How many other views of the same page there were within a day: one limit of any lead."""
+    others: int
+    """By how many other people."""
 
 
 def lead(found: TraceCase) -> Lead | None:
@@ -61,4 +63,5 @@ def lead(found: TraceCase) -> Lead | None:
         number=mark.version.document.number,
         proof=prove(mark.event),
         nearby=near.count(),
+        others=near.exclude(person=mark.person_id).values("person").distinct().count(),
     )

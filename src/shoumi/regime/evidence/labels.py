@@ -1,0 +1,221 @@
+"""The words of evidence in both languages."""
+
+from enum import StrEnum
+
+from shoumi.regime.evidence.vocabulary import Event, Fault, Permission, Problem
+from shoumi.regime.kit.words import Explanation, LocalizedText
+
+
+def _both(zh: str, en: str) -> LocalizedText:
+    return LocalizedText(zh=zh, en=en)
+
+
+def _told(what: tuple[str, str], cure: tuple[str, str]) -> Explanation:
+    return Explanation(LocalizedText(*what), LocalizedText(*cure))
+
+
+LABELS: dict[StrEnum, LocalizedText] = {
+    Permission.READ: _both("查阅存证日志", "Read the ledger"),
+    Permission.EXPORT: _both("导出存证日志", "Export the ledger"),
+    Permission.VERIFY: _both("核验存证日志", "Verify the ledger"),
+    Event.EXPORTED: _both("导出存证日志", "Ledger exported"),
+    Event.LIST_EXPORTED: _both("导出日志清单", "List of entries exported"),
+    Event.VERIFIED: _both("核验存证日志", "Ledger verified"),
+    Fault.ENTRY_MALFORMED: _both("条目格式不对", "Entry malformed"),
+    Fault.ENTRY_DIFFERS: _both("条目被改动", "Entry changed"),
+    Fault.ENTRY_MISSING: _both("条目缺失", "Entry missing"),
+    Fault.ENTRY_UNPLACED: _both("事件未入日志", "Event left out"),
+    Fault.ENTRY_UNSIGNED: _both("条目未经签名", "Entry not signed for"),
+    Fault.ENTRY_EARLY: _both("条目时间倒退", "Entry dated back"),
+    Fault.DETAILS_DIFFER: _both("明细被改动", "Details changed"),
+    Fault.DETAILS_MISSING: _both("明细缺失", "Details missing"),
+    Fault.NODE_DIFFERS: _both("树节点不符", "Tree node differs"),
+    Fault.ROOT_DIFFERS: _both("树根与签名不符", "Root differs from the signed one"),
+    Fault.CHECKPOINT_UNSIGNED: _both("检查点签名无效", "Checkpoint signature invalid"),
+}
+
+_SECURE = (
+    "请立即保全数据库和备份，停止变更操作，并以此前留存的导出件和检查点比对。",
+    "Secure the database and its backups at once, stop changes, and compare with exports and checkpoints kept before.",
+)
+
+FAULTS: dict[StrEnum, Explanation] = {
+    Fault.ENTRY_MALFORMED: _told(
+        ("第 {index} 号条目不是日志能写出的内容。", "Entry {index} holds what the ledger never writes."), _SECURE
+    ),
+    Fault.ENTRY_DIFFERS: _told(
+        ("第 {index} 号条目与写入时不一致。", "Entry {index} is not what was written."), _SECURE
+    ),
+    Fault.ENTRY_MISSING: _told(("第 {index} 号条目不见了。", "Entry {index} is gone."), _SECURE),
+    Fault.ENTRY_UNPLACED: _told(
+        ("有事件没有进入日志，事件标识 {event}。", "An event was kept out of the ledger: {event}."), _SECURE
+    ),
+    Fault.ENTRY_UNSIGNED: _told(
+        ("第 {index} 号条目超出最近签名的范围。", "Entry {index} lies beyond what was signed."), _SECURE
+    ),
+    Fault.ENTRY_EARLY: _told(
+        (
+            "第 {index} 号条目的时间比排在它前面的条目早一分钟以上。",
+            "Entry {index} is dated more than a minute before an entry that precedes it.",
+        ),
+        (
+            "请查明服务器时钟当时是否被调整。",
+            "Find out whether the server's clock was changed at the time.",
+        ),
+    ),
+    Fault.DETAILS_DIFFER: _told(
+        (
+            "第 {index} 号条目的明细与承诺值不符。",
+            "The details of entry {index} do not open its commitment.",
+        ),
+        _SECURE,
+    ),
+    Fault.DETAILS_MISSING: _told(
+        (
+            "第 {index} 号条目没有明细，也没有清除记录。",
+            "Entry {index} has no details, and no entry says that they were erased.",
+        ),
+        _SECURE,
+    ),
+    Fault.NODE_DIFFERS: _told(
+        (
+            "保存的树节点与第 {index} 号及之前的条目不符。",
+            "A stored node of the tree does not fit the entries up to {index}.",
+        ),
+        _SECURE,
+    ),
+    Fault.ROOT_DIFFERS: _told(
+        (
+            "第 {first} 至 {index} 号条目中至少有一条与签名的检查点不符。",
+            "At least one of the entries {first} to {index} does not fit the signed checkpoint.",
+        ),
+        _SECURE,
+    ),
+    Fault.CHECKPOINT_UNSIGNED: _told(
+        (
+            "截至第 {index} 号条目的检查点没有日志密钥的有效签名。",
+            "The checkpoint up to entry {index} is not signed by the log's key.",
+        ),
+        _SECURE,
+    ),
+}
+
+_PROBLEMS: dict[StrEnum, Explanation] = {
+    Problem.NO_CHECKPOINT: _told(
+        ("存证日志还是空的。", "The ledger is still empty."),
+        ("产生第一条记录后再试。", "Try again once something has been recorded."),
+    ),
+    Problem.TARGET_EXISTS: _told(
+        ("目标 {target} 已经存在。", "{target} is there already."),
+        ("请另选一个尚不存在的文件夹或 .zip 文件名。", "Name a folder or .zip file that does not exist yet."),
+    ),
+    Problem.TARGET_UNWRITABLE: _told(
+        ("无法写入 {target}（{reason}）。", "{target} cannot be written ({reason})."),
+        ("请检查上级文件夹、权限和剩余空间。", "Check the folder it is in, its permissions and the space left."),
+    ),
+    Problem.TOO_LARGE_FOR_BROWSER: _told(
+        (
+            "日志有 {size} 条，超过浏览器下载的上限 {limit} 条。",
+            "The ledger has {size} entries; a browser download holds {limit} at most.",
+        ),
+        (
+            "请系统管理员在服务器上运行 shoumi ledger export。",
+            "Have it exported on the server with `shoumi ledger export`.",
+        ),
+    ),
+    Problem.CHECK_GONE: _told(("这次核验已中断。", "This check has lapsed."), ("请重新开始核验。", "Start a new one.")),
+    Problem.UNKNOWN_EVENT: _told(
+        ("没有“{event}”这种事件。", "There is no event “{event}”."),
+        ("请使用日志条目中的事件代码。", "Use an event code as entries bear it."),
+    ),
+    Problem.BAD_REFERENCE: _told(
+        ("“{reference}”不是人员邮箱或“种类:标识”形式的引用。", "“{reference}” is no address and no kind:identifier."),
+        ("请核对后重试。", "Check it and try again."),
+    ),
+}
+
+EXPLANATIONS: dict[StrEnum, Explanation] = {**FAULTS, **_PROBLEMS}
+
+SUBJECTS: dict[str, LocalizedText] = {
+    "account": _both("账号", "Account"),
+    "accounts": _both("账号列表", "Accounts"),
+    "catalogue": _both("商业秘密目录", "Catalogue"),
+    "checkpoint": _both("检查点", "Checkpoint"),
+    "directory": _both("人员名册", "Directory"),
+    "document": _both("密件", "Document"),
+    "entry": _both("日志条目", "Ledger entry"),
+    "kind": _both("秘密类别", "Kind of secret"),
+    "ledger": _both("存证日志", "Ledger"),
+    "level": _both("密级", "Level"),
+    "log": _both("日志", "Log"),
+    "person": _both("人员", "Person"),
+    "register": _both("密件台账", "Register"),
+    "scheme": _both("密级体系", "Level scheme"),
+    "trace_case": _both("溯源记录", "Trace case"),
+    "traces": _both("泄密溯源", "Tracing"),
+    "unit": _both("部门", "Unit"),
+}
+"""Kinds of things that events are about, by the word in their references."""
+
+ACTORS: dict[str, LocalizedText] = {
+    "console": _both("服务器控制台", "Server console"),
+    "job": _both("系统任务", "System job"),
+    "stranger": _both("未登录者", "Not signed in"),
+}
+"""Kinds of actors beside persons."""
+
+DETAILS: dict[str, LocalizedText] = {
+    "account": _both("账号", "Account"),
+    "address": _both("网络地址", "Network address"),
+    "agrees": _both("与签名一致", "Agrees with the signature"),
+    "asked": _both("查询编号的摘要", "Digest of what was asked"),
+    "basis": _both("依据", "Basis"),
+    "binding": _both("水印与页面", "Mark and page"),
+    "body": _both("机构", "Body"),
+    "ceiling": _both("最高密级", "Highest level"),
+    "conclusion": _both("结论", "Conclusion"),
+    "details": _both("含明细", "With details"),
+    "device": _both("设备", "Device"),
+    "document": _both("密件", "Document"),
+    "expires": _both("到期", "Expires"),
+    "fault": _both("问题", "Fault"),
+    "format": _both("格式", "Format"),
+    "former": _both("原上级", "Former parent"),
+    "grade": _both("涉密等级", "Grade"),
+    "grant": _both("知悉授权", "Grant"),
+    "holder": _both("持有人", "Holder"),
+    "index": _both("条目号", "Entry"),
+    "kind": _both("类别", "Kind"),
+    "length": _both("长度", "Length"),
+    "level": _both("密级", "Level"),
+    "office": _both("职务", "Office"),
+    "origin": _both("来源", "From where"),
+    "outcome": _both("结果", "Outcome"),
+    "page": _both("页", "Page"),
+    "pages": _both("页数", "Pages"),
+    "parent": _both("上级", "Parent"),
+    "person": _both("人员", "Person"),
+    "position": _both("岗位", "Position"),
+    "problem": _both("问题", "Problem"),
+    "reader": _both("知悉人", "Reader"),
+    "readers": _both("知悉人", "Readers"),
+    "reasons": _both("未满足的条件", "Conditions not met"),
+    "request": _both("申请", "Request"),
+    "root": _both("树根", "Root"),
+    "rows": _both("行数", "Rows"),
+    "scopes": _both("令牌范围", "Scopes"),
+    "session": _both("会话", "Session"),
+    "size": _both("大小", "Size"),
+    "sound": _both("核验通过", "Sound"),
+    "start": _both("起点", "Start"),
+    "state": _both("状态", "State"),
+    "token": _both("令牌", "Token"),
+    "trials": _both("试读次数", "Trials"),
+    "unit": _both("部门", "Unit"),
+    "unit_kind": _both("部门类型", "Kind of unit"),
+    "until": _both("截止", "Until"),
+    "verb": _both("操作", "Act"),
+    "version": _both("版本", "Version"),
+    "view": _both("查阅编号", "View"),
+}
+"""Names of details, by their key; one that has none is shown by its key."""

@@ -1,0 +1,128 @@
+"""Codes of the ledger in words: events of every part by their code, details by key and value, references by name."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from uuid import UUID
+
+from django.apps import apps
+from django.utils.translation import gettext
+
+from shoumi.engines.foundation.canonical import Json
+from shoumi.regime.access.actors import Actor
+from shoumi.regime.evidence.labels import ACTORS, DETAILS, SUBJECTS
+from shoumi.regime.journal import models
+from shoumi.regime.kit.cells import told
+from shoumi.regime.kit.words import LocalizedText
+from shoumi.regime.people import queries as people
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+@cache
+def event_labels() -> Mapping[str, LocalizedText]:
+    """Return the words of every event of every part, by its code."""
+    return {code.value: text for code, text in _labels() if type(code).__name__ == "Event"}
+
+
+@cache
+def _code_labels() -> Mapping[str, LocalizedText]:
+    """Return the words of codes that mean one thing wherever they stand in details."""
+    meanings: defaultdict[str, set[LocalizedText]] = defaultdict(set)
+    for code, text in _labels():
+        meanings[code.value].add(text)
+    return {value: texts.pop() for value, texts in meanings.items() if len(texts) == 1}
+
+
+def _labels() -> Iterable[tuple[StrEnum, LocalizedText]]:
+    for config in apps.get_app_configs():
+        name = f"{config.name}.labels"
+        if config.name.startswith("shoumi.") and find_spec(name):
+            yield from import_module(name).LABELS.items()
+
+
+def event_label(code: str) -> LocalizedText:
+    """Return the words of the event ``code``; the code itself where the part that wrote it is gone."""
+    return event_labels().get(code) or LocalizedText(code, code)
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of the people a viewer may see, looked up once for a page of entries."""
+
+    known: Mapping[str, str]
+
+    @classmethod
+    def among(cls, viewer: Actor, events: Sequence[models.Event]) -> "Names":
+        """Return the names of everybody that ``events`` and their details refer to, as far as ``viewer`` sees them."""
+        texts = [f"{event.actor} {event.subject or ''} {_body(event)}" for event in events]
+        ids = {UUID(found) for text in texts for found in _ID.findall(text)}
+        seen = people.directory(viewer).filter(id__in=ids).values_list("id", "name")
+        return cls({str(person): name for person, name in seen})
+
+    def reference(self, reference: str | None) -> str:
+        """Return ``kind:id`` in words: a person's name, else the kind with the beginning of the id."""
+        if reference is None:
+            return told(None)
+        kind, _, identifier = reference.partition(":")
+        if kind in {"person", "account"} and identifier in self.known:
+            return self.known[identifier]
+        if kind in ACTORS:
+            word = str(ACTORS[kind])
+            return word if kind == "stranger" else f"{word} {identifier}"
+        word = str(SUBJECTS.get(kind, kind))
+        if _ID.fullmatch(identifier) and UUID(identifier).int == 0:
+            return word
+        return f"{word} {identifier[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One detail as people read it: the words of its key and value, and how deep it stands."""
+
+    key: str
+    name: str
+    value: str
+    depth: int = 0
+
+
+def details_of(event: models.Event, names: Names) -> list[Detail] | None:
+    """Return the details of ``event`` line by line; None when they were erased."""
+    details = getattr(event, "details", None)
+    return None if details is None else list(_lines(json.loads(details.body), names, 0))
+
+
+def _lines(told_of: Mapping[str, Json], names: Names, depth: int) -> Iterable[Detail]:
+    for key, value in told_of.items():
+        name = str(DETAILS.get(key, key))
+        if isinstance(value, Mapping):
+            yield Detail(key, name, "", depth)
+            yield from _lines(value, names, depth + 1)
+        else:
+            yield Detail(key, name, _value(value, names), depth)
+
+
+def _value(value: Json, names: Names) -> str:
+    match value:
+        case str():
+            found = names.known.get(value) or _code_labels().get(value)
+            return str(found) if found else value
+        case bool():
+            return told(value)
+        case list():
+            return gettext(", ").join(_value(one, names) for one in value) or told(None)
+        case Mapping():
+            return json.dumps(value, ensure_ascii=False)
+        case _:
+            return told(value)
+
+
+def _body(event: models.Event) -> str:
+    details = getattr(event, "details", None)
+    return details.body if details is not None else ""
