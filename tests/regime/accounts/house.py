@@ -53,7 +53,7 @@ class Someone:
 def someone(*, office: Administrator | None = None, temporary: bool = False, factor: bool = True) -> Someone:
     """Register a person and open their account."""
     email = f"{secrets.token_hex(4)}@example.com"
-    person = register_person(actor=CONSOLE, entry=Entry(name="李雷", kind=Kind.EMPLOYEE, email=email))
+    person = register_person(actor=CONSOLE, entry=Entry(name="Li Lei", kind=Kind.EMPLOYEE, email=email))
     made = Someone(person.id, email, new_secret())
     open_account(actor=CONSOLE, person_id=made.id, email=email, password=PASSWORD, password_temporary=temporary)
     if factor:

@@ -40,9 +40,14 @@ class Told:
     words: Explanation
 
 
+def kind_of(error: ShoumiError) -> type[ShoumiError]:
+    """Return which kind of answer ``error`` is; a part's own refusal, say, is a kind of Refused."""
+    return next(kind for kind in type(error).__mro__ if kind in STATUS)
+
+
 def told(error: ShoumiError) -> Told:
     """Return how ``error`` is shown to a person. Raises KeyError for a code without words, which a test prevents."""
-    return Told(STATUS[type(error)], error.code.value, explanation(error.code, error.parameters))
+    return Told(STATUS[kind_of(error)], error.code.value, explanation(error.code, error.parameters))
 
 
 class TellProblems:
