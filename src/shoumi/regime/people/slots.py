@@ -1,35 +1,37 @@
 """What people contribute to other pages, and the place where higher parts show what they know of a person."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpRequest
 
 from shoumi.regime.accounts.slots import NAMES, Names
+from shoumi.regime.kit import clock
 from shoumi.regime.kit.slots import NAVIGATION, Menu, NavigationItem, Panel, Slot
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import queries
-from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.rules import sight
-from shoumi.regime.people.vocabulary import Permission
-from shoumi.regime.people.web.guard import acting_in, may
+from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES
+from shoumi.regime.people.web.guard import acting_in
 
 PERSON_PANELS: Slot[Panel[UUID]] = Slot("person page")
 """Panels on the page of one person, about the person with that id."""
 
 
 def _sees_company(request: HttpRequest) -> bool:
-    viewer = acting_in(request)
-    seen = queries.sight_of(viewer).names if viewer else sight.Names.NOBODY
-    return seen in {sight.Names.COLLEAGUES, sight.Names.EVERYBODY}
-
-
-def _may(verb: Permission) -> Callable[[HttpRequest], bool]:
-    def shown(request: HttpRequest) -> bool:
+    """Return whether to offer the company's pages; several entries ask, so the answer is kept with the request."""
+    kept: bool | None = getattr(request, "sees_company", None)
+    if kept is None:
         viewer = acting_in(request)
-        return viewer is not None and may(viewer, verb, DIRECTORY)
+        seen = queries.sight_of(viewer).names if viewer else sight.Names.NOBODY
+        kept = seen in {sight.Names.COLLEAGUES, sight.Names.EVERYBODY}
+        request.sees_company = kept  # type: ignore[attr-defined]  # ours, for the other entries
+    return kept
 
-    return shown
+
+def _keeps_directory(request: HttpRequest) -> bool:
+    """Return whether to offer the pages for HR and the officer; the pages decide for themselves."""
+    viewer = acting_in(request)
+    return viewer is not None and bool(queries.offices_of(viewer.id, clock.now()) & DIRECTORY_OFFICES)
 
 
 def contribute() -> None:
@@ -38,8 +40,8 @@ def contribute() -> None:
         ("directory", LocalizedText("人员名册", "Directory"), "users", _sees_company),
         ("units", LocalizedText("部门与岗位", "Units and positions"), "building", _sees_company),
         ("offices", LocalizedText("保密组织与职务", "Bodies and offices"), "gavel", _sees_company),
-        ("register", LocalizedText("登记人员", "Register a person"), "user-plus", _may(Permission.REGISTER)),
-        ("imports", LocalizedText("导入人员", "Import people"), "upload", _may(Permission.IMPORT)),
+        ("register", LocalizedText("登记人员", "Register a person"), "user-plus", _keeps_directory),
+        ("imports", LocalizedText("导入人员", "Import people"), "upload", _keeps_directory),
     )
     for order, (name, words, icon, shown) in enumerate(entries):
         NAVIGATION.add(

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from shoumi.engines.foundation.errors import Invalid, NotFound
+from shoumi.regime.kit.looking import remembered
 from shoumi.regime.people.models import Appointment, Clearance, Employment, Membership, Person, UnitWithin
 from shoumi.regime.people.rules import entries
 from shoumi.regime.people.rules.offices import UNIT_OFFICES
@@ -22,6 +23,7 @@ from shoumi.regime.people.vocabulary import Kind, Office, Problem, State
 Ids = Collection[UUID]
 
 
+@remembered
 def state_of(person_id: UUID, at: datetime) -> State:
     """Return where the person stood at ``at``; EXPECTED for someone not known then."""
     return states([person_id], at)[person_id]
@@ -49,12 +51,14 @@ def present_among(person_ids: Ids, at: datetime) -> set[UUID]:
     return set(present.values_list("person_id", flat=True))
 
 
+@remembered
 def kind_of(person_id: UUID, at: datetime) -> Kind | None:
     """Return in what relation the person stood to the company at ``at``; None for none."""
     kind = Employment.objects.holding(at).filter(person_id=person_id).values_list("kind", flat=True).first()
     return Kind(kind) if kind else None
 
 
+@remembered
 def clearance_rank(person_id: UUID, at: datetime) -> int:
     """Return the rank of the person's clearance at ``at``; 0 for none."""
     return clearance_ranks([person_id], at)[person_id]
@@ -66,6 +70,7 @@ def clearance_ranks(person_ids: Ids, at: datetime) -> dict[UUID, int]:
     return dict.fromkeys(person_ids, 0) | dict(held)
 
 
+@remembered
 def offices_of(person_id: UUID, at: datetime) -> frozenset[Office]:
     """Return the offices the person held at ``at``, wherever, in their own right or as a deputy."""
     return offices_by_person([person_id], at)[person_id]
@@ -107,6 +112,7 @@ def unit_ids(person_id: UUID, at: datetime) -> "QuerySet[UnitWithin, Any]":
     return UnitWithin.objects.holding(at).filter(unit_id__in=own).values("ancestor_id")
 
 
+@remembered
 def units_of(person_id: UUID, at: datetime) -> frozenset[UUID]:
     """Return the person's units at ``at`` and all they lie within."""
     return frozenset(row["ancestor_id"] for row in unit_ids(person_id, at))
@@ -132,6 +138,7 @@ def position_ids(person_id: UUID, at: datetime) -> "QuerySet[Membership, Any]":
     return held.values("position_id")
 
 
+@remembered
 def positions_of(person_id: UUID, at: datetime) -> frozenset[UUID]:
     """Return the positions the person held at ``at``."""
     return positions_by_person([person_id], at)[person_id]
