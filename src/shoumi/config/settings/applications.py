@@ -25,12 +25,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "shoumi.surfaces.site.headers.SecureHeaders",
+    "shoumi.regime.vault.uploads.GiveUpUnkept",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "shoumi.surfaces.site.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "shoumi.regime.kit.looking.OneLook",
     "shoumi.regime.accounts.middleware.SignedIn",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -39,6 +39,8 @@ class Sealing:
         self._pending: PendingObject = store().create()
         self._sealer = Sealer(self._pending, self._key, object_id=self.id)
         self._sealed: Sealed | None = None
+        self.kept = False
+        """Whether `keep` was called, so that someone may want to open these bytes."""
 
     def write(self, data: bytes | memoryview) -> int:
         """Seal ``data`` as the next bytes."""
@@ -51,7 +53,7 @@ class Sealing:
         return self
 
     def discard(self) -> None:
-        """Give the bytes up, before or after `finish`."""
+        """Give the bytes up, before or after `finish`; harmless when repeated."""
         if self._sealed is None:
             self._sealer.abort()
             self._pending.discard()
@@ -77,8 +79,8 @@ class Sealing:
 
     def keep(self, *, level: str, version: int = 1) -> SealedObject:
         """Write the keybox row, in the caller's transaction. From its commit on the object can be opened."""
-        keys = keyring()
-        epoch = keys.epoch_key()
+        epoch = keyring().epoch_key()
+        self.kept = True
         return SealedObject.objects.create(
             id=self.id,
             version=version,

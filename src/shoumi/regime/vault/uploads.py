@@ -4,12 +4,13 @@ Django's own handlers keep small uploads in memory and spool large ones to a tem
 for the whole product. Only signed-in people (or a token that was checked before) may send files at all.
 """
 
+from collections.abc import Callable
 from typing import IO, Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from shoumi.regime.vault.objects import Sealing
@@ -25,13 +26,19 @@ class SealedUpload(UploadedFile):  # type: ignore[type-arg]  # generic to the ch
         self.sealing = sealing
 
     def close(self) -> None:
-        """Nothing is left open: the bytes are in the store."""
+        """Give up the bytes unless they were kept: Django closes every upload of a request once it is answered."""
+        if not self.sealing.kept:
+            self.sealing.discard()
 
 
 class SealingUploadHandler(FileUploadHandler):
     """Seals each uploaded file as its chunks arrive."""
 
     chunk_size = MEBIBYTE
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        super().__init__(request)
+        self._begun: list[Sealing] = []
 
     def handle_raw_input(  # noqa: PLR0917 - the signature is Django's
         self,
@@ -56,18 +63,64 @@ class SealingUploadHandler(FileUploadHandler):
     def new_file(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - passed through to Django
         """Begin the next file."""
         super().new_file(*arguments, **named)
-        self._sealing = Sealing()
+        self._begun.append(Sealing())
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - the signature is Django's
         """Seal one chunk; nothing is handed on to another handler."""
-        self._sealing.write(raw_data)
+        self._begun[-1].write(raw_data)
 
     def file_complete(self, file_size: int) -> SealedUpload:
         """Return the finished upload."""
-        return SealedUpload(self._sealing.finish(), self.file_name, file_size)
+        return SealedUpload(self._begun[-1].finish(), self.file_name, file_size)
 
-    def upload_interrupted(self) -> None:
-        """Give up what was sealed so far when the sender goes away."""
-        sealing = getattr(self, "_sealing", None)
-        if sealing is not None:
-            sealing.discard()
+    def give_up(self) -> None:
+        """Give up every file that nobody kept, finished or not."""
+        for sealing in self._begun:
+            if not sealing.kept:
+                sealing.discard()
+
+
+class GiveUpUnkept:
+    """Middleware that leaves no upload behind that nobody kept, however the request ended.
+
+    Django tells a handler of a sender who went away in some cases only, and of a form that was not accepted never.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, then give up what it brought and nobody kept."""
+        try:
+            return self.get_response(request)
+        finally:
+            for handler in request.upload_handlers:
+                if isinstance(handler, SealingUploadHandler):
+                    handler.give_up()
+
+
+class WholeBody:
+    """A request's body that fails when it ends early, so that a file cut off on its way is never taken for whole.
+
+    ``stream`` is the server's ``wsgi.input``, ``length`` what the sender announced. Django's parser takes an early end
+    for the end of the file.
+    """
+
+    def __init__(self, stream: IO[bytes], length: int) -> None:
+        self._stream = stream
+        self._missing = length
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to ``size`` bytes. Raises ConnectionResetError at an early end."""
+        return self._counted(self._stream.read(size), size)
+
+    def readline(self, size: int = -1) -> bytes:
+        """Return the rest of a line, as `read`."""
+        return self._counted(self._stream.readline(size), size)
+
+    def _counted(self, data: bytes, size: int) -> bytes:
+        self._missing -= len(data)
+        if not data and size != 0 and self._missing > 0:
+            message = f"the sender went away with {self._missing} bytes to go"
+            raise ConnectionResetError(message)
+        return data

@@ -13,7 +13,10 @@ def seal_text(text: str, context: str) -> bytes:
 
 
 def open_text(sealed: bytes | memoryview, context: str) -> str:
-    """Return the text sealed by `seal_text` with the same ``context``. Raises Corrupt when it was altered or moved."""
+    """Return the text sealed by `seal_text` with the same ``context``.
+
+    Raises Corrupt when it was altered or moved, NotFound when the key of its epoch is destroyed.
+    """
     value = bytes(sealed)
     return open_value(value, keyring().epoch_key(value_key_number(value)), context).decode()
 
