@@ -15,14 +15,17 @@ from shoumi.regime.accounts.models import Account, Appointment, Session, Suspens
 from shoumi.regime.accounts.subjects import REGISTER
 from shoumi.regime.accounts.vocabulary import Administrator, FactorKind, Permission, Problem
 from shoumi.regime.kit import clock
+from shoumi.regime.kit.looking import remembered
 
 
+@remembered
 def was_active(account_id: UUID, at: datetime) -> bool:
     """Return whether the account was open and not suspended at ``at``, by what was recorded then."""
     suspended = Suspension.objects.holding(at).filter(account_id=OuterRef("id"))
     return Account.objects.filter(~Exists(suspended), id=account_id, opened_at__lte=at).exists()
 
 
+@remembered
 def offices_of(account_id: UUID, at: datetime) -> frozenset[Administrator]:
     """Return which of the three administrators the person was at ``at``: one, or none."""
     held = Appointment.objects.holding(at).filter(account_id=account_id).values_list("office", flat=True)
