@@ -1,8 +1,7 @@
 """Documents over the API: list, card, registering, marked pages. Mounted at /api/v1/documents.
 
 Errors are raised as on the screens; the composition root turns them into JSON, a refusal into the list of every failing
-gate. The form of an upload is declared lenient and checked here, so that a file that was sealed on the way in is given
-up whatever is wrong with the fields beside it.
+gate. The form of an upload is declared lenient and checked here, so that each fault gets its own code and words.
 """
 
 from dataclasses import dataclass
@@ -132,14 +131,9 @@ def create_document(
     file: File[UploadedFile | None] = None,
 ) -> Status[dict[str, Any]]:
     """Register a secret: the file is sealed while it arrives, and given up when anything is wrong."""
-    del file  # declared for the schema; `uploads` takes the sealed file and gives up whatever else was sent
+    del file  # declared for the schema; `uploads` takes the sealed file
     actor = caller(request)
-    try:
-        proposal = _proposal(actor, fields)
-    except Invalid:
-        uploads.give_up(request)
-        raise
-    made = register_document(actor=actor, file=uploads.take(request), proposal=proposal)
+    made = register_document(actor=actor, file=uploads.take(request), proposal=_proposal(actor, fields))
     return Status(HTTPStatus.CREATED, _card(actor, queries.document(actor, made.number)))
 
 

@@ -37,7 +37,6 @@ def register(request: SignedInRequest) -> HttpResponse:
     form = RegisterForm(request.POST, request.FILES)
     readers = Readers(request.POST, prefix=READERS)
     if not (form.is_valid() and readers.is_valid()):
-        uploads.give_up(request)
         _explain_missing_file(request, form)
         return _page(request, form, readers, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
@@ -53,19 +52,15 @@ def register(request: SignedInRequest) -> HttpResponse:
 
 def _register(request: SignedInRequest, form: RegisterForm, readers: list[ReaderForm]) -> Document:
     data = form.cleaned_data
-    try:
-        proposal = Proposal(
-            title=data["title"],
-            kind=data["kind"],
-            level=data["level"],
-            ground=form.ground,
-            custodian=meant(request.actor, data["custodian"]) if data["custodian"] else None,
-            unit=queries.unit_of(request.actor),
-            readers=[_reading(request, one) for one in readers if one.cleaned_data.get("who")],
-        )
-    except Invalid:
-        uploads.give_up(request)
-        raise
+    proposal = Proposal(
+        title=data["title"],
+        kind=data["kind"],
+        level=data["level"],
+        ground=form.ground,
+        custodian=meant(request.actor, data["custodian"]) if data["custodian"] else None,
+        unit=queries.unit_of(request.actor),
+        readers=[_reading(request, one) for one in readers if one.cleaned_data.get("who")],
+    )
     return register_document(actor=request.actor, file=uploads.take(request), proposal=proposal)
 
 

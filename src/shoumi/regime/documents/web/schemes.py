@@ -91,7 +91,7 @@ def clearance(request: SignedInRequest) -> HttpResponse:
     rank = people.clearance_rank(request.actor.id, now)
     context = {
         "grade": queries.grade_name(rank) if rank else None,
-        "levels": [(level, rank >= level.rank) for level in queries.levels()],
+        "levels": [(level, rank >= level.clearance) for level in queries.levels()],
         "may_classify": ceiling_of(request.actor.id, now) >= 0,
     }
     return render(request, "documents/clearance.html", context)

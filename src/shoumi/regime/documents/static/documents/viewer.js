@@ -11,6 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const pages = +reader.dataset.pages;
   let page = +reader.dataset.page;
   let tries = 0;
+  let worded = 0; // the page whose text stands in the layer, or was asked for
 
   const tell = (text) => {
     said.textContent = text;
@@ -34,8 +35,7 @@ document.addEventListener("DOMContentLoaded", () => {
     page = next;
     tries = 0;
     jump.value = page;
-    layer.replaceChildren();
-    if (take) take.hidden = true;
+    clearWords();
     tell("");
     history.replaceState(null, "", `?page=${page}`);
     for (const [name, to] of [["previous", page - 1], ["next", page + 1]]) {
@@ -68,8 +68,15 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 
   // The text of a page is only asked for when somebody wants to select it: that, too, is recorded.
+  const clearWords = () => {
+    worded = 0;
+    layer.replaceChildren();
+    if (take) take.hidden = true;
+  };
+
   const fetchWords = async () => {
-    const asked = page;
+    if (worded === page) return;
+    const asked = (worded = page);
     const answer = await fetch(`${reader.dataset.base}${asked}/text`, { credentials: "same-origin" });
     if (!answer.ok || asked !== page) return;
     layer.innerHTML = await answer.text();
@@ -81,8 +88,12 @@ document.addEventListener("DOMContentLoaded", () => {
     const range = selection.getRangeAt(0);
     const inside = [...layer.querySelectorAll("text")].filter((word) => range.intersectsNode(word));
     if (!inside.length) return null;
-    const place = (node, offset, word, end) =>
-      +word.dataset.start + (word.contains(node) ? offset : end ? word.textContent.length : 0);
+    // The server counts whole characters, the browser half of some rare ones.
+    const characters = (text) => [...text].length;
+    const place = (node, offset, word, end) => {
+      const text = word.textContent;
+      return +word.dataset.start + characters(word.contains(node) ? text.slice(0, offset) : end ? text : "");
+    };
     const start = place(range.startContainer, range.startOffset, inside[0], false);
     const end = place(range.endContainer, range.endOffset, inside.at(-1), true);
     return end > start ? { start, length: end - start } : null;
@@ -92,9 +103,8 @@ document.addEventListener("DOMContentLoaded", () => {
     words.addEventListener("click", () => {
       const on = words.getAttribute("aria-pressed") !== "true";
       words.setAttribute("aria-pressed", String(on));
-      if (take) take.hidden = true;
+      clearWords();
       if (on) fetchWords();
-      else layer.replaceChildren();
     });
     document.addEventListener("selectionchange", () => {
       if (take) take.hidden = !selected();
