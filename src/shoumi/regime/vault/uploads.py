@@ -26,9 +26,7 @@ class SealedUpload(UploadedFile):  # type: ignore[type-arg]  # generic to the ch
         self.sealing = sealing
 
     def close(self) -> None:
-        """Give up the bytes unless they were kept: Django closes every upload of a request once it is answered."""
-        if not self.sealing.kept:
-            self.sealing.discard()
+        """Nothing is left open: the bytes are in the store."""
 
 
 class SealingUploadHandler(FileUploadHandler):
