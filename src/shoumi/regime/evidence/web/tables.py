@@ -105,7 +105,7 @@ def entries_table(viewer: Person) -> Table[models.Event]:
         order=("-id",),
         present=present,
         columns=(
-            Column(name="index", label=_("Entry"), number=True),
+            Column(name="index", label=_("Entry no."), number=True),
             Column(name="at", label=_("Time"), value=lambda row: row.event.at),
             Column(
                 name="event",
