@@ -136,9 +136,7 @@ REGISTER: Table[Document] = Table(
         Column(name="kind", label=_("Kind"), value=lambda row: row.kind.name, sort=("kind__order",)),
         Column(name="unit", label=_("Unit"), value=lambda row: row.unit and row.unit.name, sort=("unit__name_zh",)),
         Column(name="custodian", label=_("Custodian"), value=lambda row: row.custodian.name, sort=("custodian__name",)),
-        Column(name="holders", label=_("Lines of readers"), number=True, sort=("holders",)),
-        Column(name="version", label=_("Version"), number=True),
-        Column(name="pages", label=_("Page count"), number=True, sort=("pages",)),
+        Column(name="holders", label=_("Readers"), number=True, sort=("holders",)),
         Column(
             name="registered",
             label=_("Registered"),
