@@ -101,6 +101,13 @@ def _enter_cast() -> None:
     connections.close_all()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _renderers() -> Iterator[None]:
+    """End the renderers that any test started."""
+    yield
+    pages.close()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[Copy]:
     registry.close()

@@ -15,6 +15,7 @@ from shoumi.regime.access.vocabulary import Event, Problem
 from shoumi.regime.journal import group_commit
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.kit import clock
+from shoumi.regime.kit.looking import forgetting
 
 
 class ActRefused(Refused):
@@ -39,9 +40,7 @@ def load(question: Question, case: Case) -> Loaded:
     """Return the facts of every gate ``case`` asks for, and of those that are always asked; gates ask persons only."""
     if not case.known or not isinstance(question.actor, Person):
         return ()
-    gates = [gate for gate in registry.gates() if gate.always]
-    gates += [registry.gate(code) for code in case.gates if not registry.gate(code).always]
-    return [(gate, gate.load(question, case)) for gate in gates]
+    return [(gate, gate.load(question, case)) for gate in registry.asked(case.gates)]
 
 
 def permitted(actor: Actor, verb: StrEnum, subject: Subject) -> Decision:
@@ -63,7 +62,7 @@ def authorised(actor: Actor, verb: StrEnum, subject: Subject, *also: tuple[StrEn
     the refusal recorded then, so that it stays although nothing else does. Raises as `permitted` does.
     """
     asked = ((verb, subject), *also)
-    with transaction.atomic():
+    with forgetting(), transaction.atomic():
         for _, locked in asked:
             registry.rulebook(locked.kind).lock(locked)
         decisions = [decide(actor, wanted, thing) for wanted, thing in asked]

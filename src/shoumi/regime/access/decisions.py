@@ -99,6 +99,27 @@ class Gate(Protocol):
         """Return those of ``things`` this gate admits ``viewer`` to."""
 
 
+class NoSuchGate:
+    """What stands for a code that no part contributed a gate for: a condition nobody can check is not met."""
+
+    code: StrEnum = Problem.RULE_FAILED
+    always = False
+
+    def __init__(self, asked: str) -> None:
+        self._asked = asked
+
+    def load(self, _question: Question, _case: Case) -> None:
+        """There is nothing to read."""
+
+    def check(self, _facts: None) -> Reason:
+        """Refuse, naming the code."""
+        return Reason(Problem.RULE_FAILED, {"gate": self._asked})
+
+    def narrow(self, things: QuerySet[Any], _viewer: Person, _at: datetime) -> QuerySet[Any]:
+        """Keep nothing."""
+        return things.none()
+
+
 Loaded = Sequence[tuple[Gate, Any]]
 
 

@@ -1,9 +1,9 @@
 """What the parts contribute to decisions: rulebooks for their subjects, and gates. Closed once the apps run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from shoumi.regime.access.decisions import Case, Gate, Question
+from shoumi.regime.access.decisions import Case, Gate, NoSuchGate, Question
 from shoumi.regime.journal.acting import Subject
 
 
@@ -45,11 +45,19 @@ class _Registry:
     def rulebook(self, kind: str) -> Rulebook:
         return self._rulebooks[kind]
 
+    def kinds(self) -> Iterable[str]:
+        return self._rulebooks.keys()
+
     def gate(self, code: str) -> Gate:
         return self._gates[code]
 
     def gates(self) -> Iterable[Gate]:
         return self._gates.values()
+
+    def asked(self, codes: Sequence[str]) -> list[Gate]:
+        """Return the gates that are always asked and those of ``codes``; for an unknown code one that never opens."""
+        unknown: list[Gate] = [NoSuchGate(code) for code in codes if code not in self._gates]
+        return [gate for gate in self._gates.values() if gate.always or gate.code in codes] + unknown
 
     def _open(self) -> None:
         if self._closed:

@@ -144,6 +144,10 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("现行密级体系中没有这个密级。", "The level scheme in use has no such level."),
         ("请从现行密级中选择。", "Choose one of the levels in use."),
     ),
+    Problem.UNKNOWN_GATE: _told(
+        ("没有“{gate}”这一准入条件。", "There is no gate “{gate}”."),
+        ("请从列出的准入条件中选择。", "Choose among the gates listed."),
+    ),
     Problem.UNKNOWN_READER: _told(
         ("没有找到要列入知悉范围的人员、部门或岗位。", "Whom to name was not found."),
         (

@@ -120,6 +120,7 @@ class Problem(StrEnum):
     TITLE_CONTROL = "documents.title_control"
     UNKNOWN_KIND = "documents.unknown_kind"
     UNKNOWN_LEVEL = "documents.unknown_level"
+    UNKNOWN_GATE = "documents.unknown_gate"
     UNKNOWN_READER = "documents.unknown_reader"
     UNTIL_PAST = "documents.until_past"
     DATE_UNREADABLE = "documents.date_unreadable"

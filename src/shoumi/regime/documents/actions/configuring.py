@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from shoumi.engines.foundation.errors import Conflict
+from shoumi.engines.foundation.errors import Conflict, Invalid
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised
+from shoumi.regime.access.registry import registry
 from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
 from shoumi.regime.documents import presets
 from shoumi.regime.documents.models import ClassifierRange, Document, HandlingRules, Kind, Level, LevelScheme
@@ -73,8 +74,12 @@ def adopt_catalogue(*, actor: Actor) -> None:
 
 
 def change_handling(*, actor: Actor, level: Level, handling: Handling) -> HandlingRules:
-    """Let other handling rules hold for ``level`` from now on; what held before stays on record."""
+    """Let other handling rules hold for ``level`` from now on; what held before stays on record.
+
+    Raises Refused for anybody but the officer, and Invalid for a gate that no part contributes.
+    """
     with authorised(actor, Permission.CONFIGURE, REGISTER):
+        _check_gates(handling.gates)
         now = clock.now()
         for standing in HandlingRules.objects.standing().filter(level=level, holds_until=None):
             standing.ended(now).save()
@@ -118,6 +123,13 @@ def relieve_classifier(*, actor: Actor, person: UUID) -> None:
     with authorised(actor, Permission.CONFIGURE, REGISTER):
         _end_ranges(person)
         record(Event.CLASSIFIER_RELIEVED, actor=actor, person=person)
+
+
+def _check_gates(codes: tuple[str, ...]) -> None:
+    known = {gate.code.value for gate in registry.gates()}
+    unknown = next((code for code in codes if code not in known), None)
+    if unknown is not None:
+        raise Invalid(Problem.UNKNOWN_GATE, gate=unknown)
 
 
 def _end_ranges(person: UUID) -> None:
