@@ -19,6 +19,7 @@ from django.db import connection, connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from shoumi.regime.access.registry import registry
+from shoumi.regime.documents import pages
 from shoumi.regime.kit import clock
 from tests import postgresql as server
 from tests.cast import Cast, enter_cast, find_cast
