@@ -29,7 +29,7 @@ def text(client: Client, address: str) -> str:
 
 def body(answer: object) -> bytes:
     assert isinstance(answer, FileResponse | StreamingHttpResponse)
-    return b"".join(answer)  # type: ignore[arg-type]  # answered synchronously
+    return b"".join(answer)
 
 
 def test_the_auditor_reads_entries_in_words(cast: Cast) -> None:

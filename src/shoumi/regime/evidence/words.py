@@ -15,6 +15,7 @@ from django.apps import apps
 from django.utils.translation import gettext
 
 from shoumi.engines.foundation.canonical import Json
+from shoumi.engines.ledger.entries import parse_instant
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.evidence.labels import ACTORS, DETAILS, SUBJECTS
 from shoumi.regime.journal import models
@@ -22,6 +23,7 @@ from shoumi.regime.kit.cells import told
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import queries as people
 
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -48,8 +50,8 @@ def _labels() -> Iterable[tuple[StrEnum, LocalizedText]]:
 
 
 def event_label(code: str) -> LocalizedText:
-    """Return the words of the event ``code``; the code itself where the part that wrote it is gone."""
-    return event_labels().get(code) or LocalizedText(code, code)
+    """Return the words of the event ``code``; the code itself where no part knows it any more."""
+    return event_labels().get(code) or _code_labels().get(code) or LocalizedText(code, code)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,11 @@ class Names:
         ids = {UUID(found) for text in texts for found in _ID.findall(text)}
         seen = people.directory(viewer).filter(id__in=ids).values_list("id", "name")
         return cls({str(person): name for person, name in seen})
+
+    @staticmethod
+    def is_id(text: str) -> bool:
+        """Return whether ``text`` is an identifier, which says nothing to people in a list."""
+        return _ID.fullmatch(text) is not None
 
     def reference(self, reference: str | None) -> str:
         """Return ``kind:id`` in words: a person's name, else the kind with the beginning of the id."""
@@ -111,16 +118,19 @@ def _lines(told_of: Mapping[str, Json], names: Names, depth: int) -> Iterable[De
 def _value(value: Json, names: Names) -> str:
     match value:
         case str():
-            found = names.known.get(value) or _code_labels().get(value)
-            return str(found) if found else value
-        case bool():
-            return told(value)
+            return _text(value, names)
         case list():
             return gettext(", ").join(_value(one, names) for one in value) or told(None)
         case Mapping():
             return json.dumps(value, ensure_ascii=False)
         case _:
             return told(value)
+
+
+def _text(value: str, names: Names) -> str:
+    if _INSTANT.fullmatch(value):
+        return told(parse_instant(value))
+    return names.known.get(value) or str(_code_labels().get(value) or told(value))
 
 
 def _body(event: models.Event) -> str:

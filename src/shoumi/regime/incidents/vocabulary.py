@@ -21,7 +21,7 @@ class Permission(StrEnum):
 class Event(StrEnum):
     """Ledger events of this part."""
 
-    TRACED = "incidents.trace.run"
+    TRACED = "incidents.picture.traced"
     IMAGE_REJECTED = "incidents.image.rejected"
     CONCLUDED = "incidents.trace.concluded"
 

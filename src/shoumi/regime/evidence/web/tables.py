@@ -14,7 +14,7 @@ from shoumi.regime.evidence.words import Names, details_of, event_label, event_l
 from shoumi.regime.journal import models
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.badges import Wording
-from shoumi.regime.kit.cells import told
+from shoumi.regime.kit.cells import NOTHING
 from shoumi.regime.kit.filters import Filter, search
 from shoumi.regime.kit.tables import Column, Empty, Table
 from shoumi.regime.people import queries as people
@@ -39,12 +39,14 @@ class Entry:
 
     @property
     def told(self) -> str:
-        """The first details in a line."""
+        """The first details that say something to people, in a line."""
         lines = details_of(self.event, self.names)
         if lines is None:
             return str(_("erased"))
-        plain = [one for one in lines if one.value and not one.depth]
-        return "; ".join(f"{one.name} {_short(one.value)}" for one in plain[:_MOST_TOLD]) or told(None)
+        plain = [
+            one for one in lines if not one.depth and one.value not in {"", NOTHING} and not Names.is_id(one.value)
+        ]
+        return " · ".join(f"{one.name} {_short(one.value)}" for one in plain[:_MOST_TOLD]) or NOTHING
 
 
 def _short(text: str) -> str:
