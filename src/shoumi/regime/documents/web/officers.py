@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.deciding import ActRefused, permitted
-from shoumi.regime.access.registry import registry
 from shoumi.regime.access.vocabulary import Problem as AccessProblem
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import queries
@@ -29,10 +28,10 @@ from shoumi.regime.documents.web.forms import ClassifierForm, HandlingForm
 from shoumi.regime.documents.web.people import meant
 from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.refused import refused_page
-from shoumi.regime.documents.web.schemes import levels_context
+from shoumi.regime.documents.web.schemes import gate_name, levels_context
 from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit import clock
-from shoumi.regime.kit.words import explanation, label
+from shoumi.regime.kit.words import explanation
 
 
 @require_POST
@@ -69,7 +68,7 @@ def handling(request: SignedInRequest, code: str) -> HttpResponse:
     except ActRefused as refusal:
         return refused_page(request, refusal.decision)
     rules = queries.handling_rules(level.pk, clock.now())
-    offered = [(gate, str(label(registry.gate(gate).code))) for gate in _offered(rules.gates if rules else [])]
+    offered = [(gate, str(gate_name(gate))) for gate in _offered(rules.gates if rules else [])]
     if request.method != "POST":
         initial = {name: getattr(rules, name) for name in HandlingForm.base_fields} if rules else {}
         return _handling_page(request, level, HandlingForm(initial=initial, gates=offered))

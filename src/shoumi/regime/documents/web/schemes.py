@@ -75,7 +75,13 @@ def levels_context(request: SignedInRequest) -> dict[str, object]:
 def _told(rules: HandlingRules | None) -> dict[str, object] | None:
     if rules is None:
         return None
-    return {"rules": rules, "gates": [label(registry.gate(code).code) for code in rules.gates]}
+    return {"rules": rules, "gates": [gate_name(code) for code in rules.gates]}
+
+
+def gate_name(code: str) -> LocalizedText:
+    """Return what a gate is called; a code that no part knows, which never opens, stands for itself."""
+    found = next((gate for gate in registry.gates() if gate.code == code), None)
+    return label(found.code) if found else LocalizedText(code, code)
 
 
 def _reach(shown: list[Level], held: ClassifierRange) -> LocalizedText:
