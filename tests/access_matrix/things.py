@@ -1,0 +1,81 @@
+"""The things and the actors of the matrix."""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from enum import StrEnum
+from importlib import import_module
+from importlib.util import find_spec
+from uuid import UUID
+
+from django.apps import apps
+from tests.cast import CONSOLE, Cast, last_day, level, registered, unit
+
+from shoumi.regime.access.actors import Actor, Job, Scope, TokenLimits
+from shoumi.regime.access.deciding import decide
+from shoumi.regime.accounts.subjects import REGISTER as ACCOUNTS
+from shoumi.regime.accounts.subjects import account_subject
+from shoumi.regime.documents.actions.classifying import change_level
+from shoumi.regime.documents.vocabulary import REGISTER, SUBJECT
+from shoumi.regime.evidence.vocabulary import LEDGER
+from shoumi.regime.incidents.vocabulary import TRACES
+from shoumi.regime.journal.acting import Subject
+from shoumi.regime.people import actions as people
+from shoumi.regime.people.rulebook import DIRECTORY
+
+ABSENT = UUID("00000000-0000-4000-8000-000000000009")
+
+
+def things(cast: Cast) -> dict[str, Subject]:
+    """Make one thing of every kind, and name it.
+
+    ``document`` is a core secret that the classifier keeps; the holder, someone without clearance and someone who is
+    leaving stand in its need-to-know list. ``account`` and ``person`` are the holder's.
+    """
+    document = registered(cast, code="internal", readers=("holder", "uncleared", "leaver"))
+    change_level(
+        actor=cast.acting("classifier"), document=document, level=level("core"), ground="复核", until=last_day(900)
+    )
+    people.begin_leaving(actor=CONSOLE, person=cast.leaver, last_day=last_day(20))
+    return {
+        "document": document.subject,
+        "absent document": Subject(SUBJECT, ABSENT),
+        "level": level("core").subject,
+        "absent level": Subject("level", ABSENT),
+        "register": REGISTER,
+        "accounts": ACCOUNTS,
+        "account": account_subject(cast.holder),
+        "directory": DIRECTORY,
+        "person": Subject("person", cast.holder),
+        "unit": Subject("unit", unit("rd").id),
+        "traces": TRACES,
+        "ledger": LEDGER,
+    }
+
+
+def actors(cast: Cast) -> dict[str, Actor]:
+    """Return everybody, by the name of their column."""
+    everybody: dict[str, Actor] = {field.name: cast.acting(field.name) for field in fields(Cast)}
+    keeper = cast.acting("classifier")
+    reading = TokenLimits(frozenset({Scope.READ}), None)
+    return everybody | {
+        "stale": replace(keeper, factor_at=None),
+        "token": replace(keeper, factor_at=None, token=reading),
+        "console": CONSOLE,
+        "job": Job("night"),
+    }
+
+
+def answer(actor: Actor, verb: StrEnum, thing: Subject) -> str:
+    """Return ``yes``, ``no``, or ``·`` where even knowing is refused."""
+    decision = decide(actor, verb, thing)
+    if decision.allowed:
+        return "yes"
+    return "no" if decision.known else "·"
+
+
+def permissions() -> Iterator[StrEnum]:
+    """Yield every verb that any installed part knows."""
+    for config in apps.get_app_configs():
+        name = f"{config.name}.vocabulary"
+        if config.name.startswith("shoumi.") and find_spec(name):
+            yield from getattr(import_module(name), "Permission", ())
