@@ -26,7 +26,7 @@ def main(rounds: int = 15) -> None:
     """Run both in turns and print what each took."""
     django.setup()
     from shoumi.regime.access.actors import Person, Scope
-    from shoumi.regime.access.decisions import Case, Question, judge
+    from shoumi.regime.access.decisions import Case, Loaded, Question, judge
     from shoumi.regime.accounts.gates import AccountActive, FactorFresh, FreshFacts, TokenFacts, WithinToken
     from shoumi.regime.documents.gates import ClearanceFacts, Cleared, Named
     from shoumi.regime.documents.vocabulary import GateCode, Permission
@@ -37,7 +37,7 @@ def main(rounds: int = 15) -> None:
     question = Question(person, Permission.OPEN, Subject("document", UUID(int=2)), now)
     case = Case(known=True, gates=(GateCode.NAMED, GateCode.CLEARED), rank=2, clearance=2)
 
-    def loaded(*, named: bool, cleared: int) -> list[tuple[object, object]]:
+    def loaded(*, named: bool, cleared: int) -> Loaded:
         return [
             (AccountActive(), True),
             (WithinToken(), TokenFacts(None, Scope.READ, 2)),

@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI, Schema, Status
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from shoumi import __version__
@@ -46,14 +46,14 @@ class Health(Schema):
 
 
 @api.get("/health", auth=None, response={200: Health, 503: Health}, tags=["operations"])
-def health(request: HttpRequest) -> tuple[int, Health]:  # noqa: ARG001 - the signature is ninja's
+def health(request: HttpRequest) -> Status[Health]:  # noqa: ARG001 - the signature is ninja's
     """Tell whether the product and its database answer; nothing else is told to someone not signed in."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return 503, Health(status="unavailable", version=__version__)
-    return 200, Health(status="ok", version=__version__)
+        return Status(503, Health(status="unavailable", version=__version__))
+    return Status(200, Health(status="ok", version=__version__))
 
 
 @api.exception_handler(ActRefused)

@@ -7,5 +7,5 @@ READABLE = "34679ACDEFGHJKMNPQRTUVWXY"
 
 
 def readable_suffix(length: int) -> str:
-    """Return ``length`` random characters of an alphabet without look-alikes, from the system's CSPRNG; 4.6 bits each."""
+    """Return ``length`` random characters, 4.6 bits each, of an alphabet without look-alikes."""
     return "".join(secrets.choice(READABLE) for _ in range(length))

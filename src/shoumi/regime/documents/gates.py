@@ -1,16 +1,20 @@
-"""The gates that compare a person with a document, and the rulebooks of this part's subjects."""
+"""The gates that compare a person with a document, and the rulebooks of this part's subjects.
+
+Lists are of the present: ``narrow`` goes by the level that stands on the document, which every decision on a level
+keeps up; ``load`` goes by the level decision that held at its instant.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from shoumi.regime.access.actors import Console, Person, Scope
 from shoumi.regime.access.decisions import Case, Cure, Question, Reason
 from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
 from shoumi.regime.documents import queries
-from shoumi.regime.documents.models import ClassifierRange, Custody, Document, HandlingRules, Level, LevelDecision
+from shoumi.regime.documents.models import ClassifierRange, Custody, Document, HandlingRules, Level
 from shoumi.regime.documents.vocabulary import (
     LEVEL_SUBJECT,
     REGISTER,
@@ -21,6 +25,7 @@ from shoumi.regime.documents.vocabulary import (
 )
 from shoumi.regime.documents.vocabulary import Cure as Mending
 from shoumi.regime.journal.acting import Subject
+from shoumi.regime.kit.looking import remembered
 from shoumi.regime.people.queries import standing as people
 from shoumi.regime.people.vocabulary import GateCode as PeopleGate
 from shoumi.regime.people.vocabulary import Office
@@ -46,10 +51,7 @@ class Named:
 
     def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
         """Keep the documents ``viewer`` is named for or keeps."""
-        return things.filter(
-            Q(pk__in=queries.named_documents(viewer.id, at).values("document"))
-            | Q(pk__in=Custody.objects.holding(at).filter(person=viewer.id).values("document"))
-        )
+        return things.filter(pk__in=queries.named_ids(viewer.id, at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,8 @@ class Cleared:
 
     def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
         """Keep the documents whose level does not exceed the viewer's clearance."""
-        cleared = people.clearance_rank(viewer.id, at)
-        within = LevelDecision.objects.holding(at).filter(level__clearance__lte=cleared)
-        return things.filter(pk__in=within.values("document"))
+        within = Level.objects.filter(clearance__lte=people.clearance_rank(viewer.id, at))
+        return things.filter(level__in=within)
 
 
 class Keeper:
@@ -132,10 +133,10 @@ class InRange:
 
     def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
         """Keep the documents whose level the viewer may decide."""
-        within = LevelDecision.objects.holding(at).filter(level__rank__lte=ceiling_of(viewer.id, at))
-        return things.filter(pk__in=within.values("document"))
+        return things.filter(level__in=Level.objects.filter(rank__lte=ceiling_of(viewer.id, at)))
 
 
+@remembered
 def ceiling_of(person: UUID, at: datetime) -> int:
     """Return the highest rank ``person`` may decide at ``at``; -1 for someone who is no classifier."""
     ceilings = ClassifierRange.objects.holding(at).filter(person=person).values_list("ceiling", flat=True)

@@ -4,7 +4,7 @@ The list form of the gates answers for a whole page at once, in a number of quer
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -26,33 +26,39 @@ def openable(viewer: Person) -> Q:
 
     Levels without handling rules, or without gates, are never open.
     """
+    condition = Q(pk__in=())
+    for things in _open_by_gates(viewer, Document.objects.all()):
+        condition |= Q(pk__in=things.values("pk"))
+    return condition
+
+
+def openable_among(viewer: Person, ids: Sequence[UUID]) -> set[UUID]:
+    """Return which of the documents ``ids``, a page of a list, ``viewer`` may open now: `openable` for a few."""
+    some = Document.objects.filter(pk__in=ids)
+    return {pk for things in _open_by_gates(viewer, some) for pk in things.values_list("pk", flat=True)}
+
+
+def _open_by_gates(viewer: Person, things: QuerySet[Document]) -> Iterator[QuerySet[Document]]:
+    """Narrow ``things`` to what ``viewer`` may open now, one query for each set of gates that levels ask for."""
     now = clock.now()
     by_gates: defaultdict[tuple[str, ...], list[HandlingRules]] = defaultdict(list)
     for rules in handling_by_level(now).values():
         by_gates[tuple(rules.gates)].append(rules)
-    condition = Q(pk__in=())
     for codes, handled in by_gates.items():
-        if codes:
-            condition |= Q(pk__in=_narrowed(viewer, now, codes, handled).values("pk"))
-    return condition
+        if not codes:
+            continue
+        minutes = [When(level=rules.level_id, then=Value(rules.fresh_minutes)) for rules in handled]
+        narrowed = things.filter(level__in=[rules.level_id for rules in handled]).annotate(
+            rank=F("level__rank"), fresh_minutes=Case(*minutes, default=Value(1), output_field=IntegerField())
+        )
+        for gate in registry.asked(codes):
+            narrowed = gate.narrow(narrowed, viewer, now)
+        yield narrowed
 
 
 def handling_by_level(at: datetime) -> dict[UUID, HandlingRules]:
     """Return the handling rules that hold at ``at``, by the id of their level."""
     return {rules.level_id: rules for rules in HandlingRules.objects.holding(at).order_by("recorded_at", "pk")}
-
-
-def _narrowed(
-    viewer: Person, now: datetime, codes: tuple[str, ...], handled: list[HandlingRules]
-) -> QuerySet[Document]:
-    minutes = [When(level=rules.level_id, then=Value(rules.fresh_minutes)) for rules in handled]
-    things = Document.objects.filter(level__in=[rules.level_id for rules in handled]).annotate(
-        rank=F("level__rank"), fresh_minutes=Case(*minutes, default=Value(1), output_field=IntegerField())
-    )
-    gates = [gate for gate in registry.gates() if gate.always or gate.code in codes]
-    for gate in gates:
-        things = gate.narrow(things, viewer, now)
-    return things
 
 
 def search(viewer: Person, found: QuerySet[Document], text: str) -> QuerySet[Document]:
@@ -76,8 +82,7 @@ class Listed:
 
 def listed(viewer: Person, documents: Sequence[Document]) -> list[Listed]:
     """Return ``documents``, which the viewer may know of, as a list shows them, in their order."""
-    ids = [one.pk for one in documents]
-    readable = set(Document.objects.filter(openable(viewer), pk__in=ids).values_list("pk", flat=True))
+    readable = openable_among(viewer, [one.pk for one in documents])
     handling = handling_by_level(clock.now())
 
     def shown(one: Document) -> Listed:

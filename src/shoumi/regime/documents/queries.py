@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -42,18 +43,33 @@ from shoumi.regime.vault.values import keyed_digest
 def named_documents(person: UUID, at: datetime) -> QuerySet[Reading]:
     """Return the need-to-know lines that name ``person`` at ``at``, by name, unit or position."""
     return Reading.objects.holding(at).filter(
-        Q(person=person) | Q(unit__in=people.unit_ids(person, at)) | Q(position__in=people.position_ids(person, at))
+        Q(person=person) | Q(unit__in=people.units_of(person, at)) | Q(position__in=people.positions_of(person, at))
+    )
+
+
+def named_ids(person: UUID, at: datetime) -> "QuerySet[Reading, Any]":
+    """Return the ids of the documents ``person`` is named for or keeps at ``at``, as one subquery.
+
+    A union of four short index reads: with an OR the database reads every line of every list.
+    """
+    lines = Reading.objects.holding(at)
+    return (
+        lines.filter(person=person)
+        .values("document")
+        .union(
+            lines.filter(unit__in=people.units_of(person, at)).values("document"),
+            lines.filter(position__in=people.positions_of(person, at)).values("document"),
+            Custody.objects.holding(at).filter(person=person).values("document"),
+            all=True,
+        )
     )
 
 
 def known(viewer: Person, at: datetime | None = None) -> QuerySet[Document]:
     """Return the documents ``viewer`` may know of at ``at``: named, author, or custodian."""
     instant = at or clock.now()
-    return Document.objects.filter(
-        Q(pk__in=named_documents(viewer.id, instant).values("document"))
-        | Q(author=viewer.id, registered_at__lte=instant)
-        | Q(pk__in=Custody.objects.holding(instant).filter(person=viewer.id).values("document"))
-    )
+    written = Document.objects.filter(author=viewer.id, registered_at__lte=instant).order_by().values("pk")
+    return Document.objects.filter(pk__in=named_ids(viewer.id, instant).union(written, all=True))
 
 
 def ties(person: UUID, document_id: UUID, at: datetime) -> frozenset[Tie]:
@@ -66,10 +82,10 @@ def ties(person: UUID, document_id: UUID, at: datetime) -> frozenset[Tie]:
     return frozenset(tie for tie, rows in found.items() if rows.exists())
 
 
-def documents(viewer: Actor, text: str = "", *, kind: str = "", level: str = "") -> QuerySet[Document]:
-    """Return the documents ``viewer`` may know of, newest first, narrowed by a search text and by codes.
+def documents(viewer: Actor, *, kind: str = "", level: str = "") -> QuerySet[Document]:
+    """Return the documents ``viewer`` may know of, newest first, narrowed by codes; machines know of none.
 
-    A search text is a number, or words of the title or content that must all be there. Machines know of none.
+    `listing.search` narrows them by a number or by words.
     """
     if not isinstance(viewer, Person):
         return Document.objects.none()
@@ -80,7 +96,7 @@ def documents(viewer: Actor, text: str = "", *, kind: str = "", level: str = "")
         found = found.filter(kind__code=kind)
     if level:
         found = found.filter(level__code=level)
-    return found.filter(by_number(text) | by_words(text)) if text.strip() else found
+    return found
 
 
 def by_number(text: str) -> Q:
@@ -257,9 +273,10 @@ def unit_of(viewer: Person) -> UUID | None:
 
 
 def grade_name(rank: int) -> LocalizedText:
-    """Return what clearance of ``rank`` is called: the lowest grade that reaches it, else the level of that rank."""
-    grade = ClearanceGrade.objects.filter(rank__gte=rank).order_by("rank").first()
-    return grade.name if grade else level_name(rank)
+    """Return what clearance of ``rank`` is called: the lowest grade that reaches it, else a level that asks for it."""
+    named = ClearanceGrade.objects.filter(rank__gte=rank).order_by("rank").first()
+    named_by_level = named or levels().filter(clearance=rank).last()
+    return named_by_level.name if named_by_level else LocalizedText(str(rank), str(rank))
 
 
 def level_name(rank: int) -> LocalizedText:

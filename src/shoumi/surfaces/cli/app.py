@@ -57,11 +57,11 @@ def run(given: Ground) -> None:
     try:
         app()
     except ShoumiError as error:
-        from shoumi.regime.kit.problems import EXIT_CODE, told
+        from shoumi.regime.kit.problems import EXIT_CODE, kind_of, told
 
         shown = told(error)
         print(f"{shown.words.what}\n{shown.words.cure}", file=sys.stderr)  # noqa: T201 - the command line's own voice
-        sys.exit(EXIT_CODE[type(error)])
+        sys.exit(EXIT_CODE[kind_of(error)])
 
 
 def say(text: str) -> None:

@@ -148,7 +148,7 @@ def _text_of(sealing: Sealing, inspection: Inspection) -> str:
 def _new_document(actor: Person, proposal: Proposal, title: str, page_count: int) -> Document:
     now = clock.now()
     document = Document(
-        number=rules.new_number(Category(proposal.kind.category), clock.today().year),
+        number=_free_number(Category(proposal.kind.category)),
         kind=proposal.kind,
         level=proposal.level,
         unit_id=proposal.unit,
@@ -162,6 +162,13 @@ def _new_document(actor: Person, proposal: Proposal, title: str, page_count: int
     document.save()
     Custody.objects.create(document=document, person_id=document.custodian_id, holds_from=now, recorded_at=now)
     return document
+
+
+def _free_number(category: Category) -> str:
+    while True:
+        number = rules.new_number(category, clock.today().year)
+        if not Document.objects.filter(number=number).exists():
+            return number
 
 
 def _years(proposal: Proposal) -> int:

@@ -19,12 +19,13 @@ class Document(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     number = models.CharField(max_length=40, unique=True)
-    kind = models.ForeignKey(Kind, models.PROTECT, related_name="+")
-    level = models.ForeignKey(Level, models.PROTECT, related_name="+")
+    # Kind, level and unit have few values: an index on them would only tempt a planner away from the short lists.
+    kind = models.ForeignKey(Kind, models.PROTECT, related_name="+", db_index=False)
+    level = models.ForeignKey(Level, models.PROTECT, related_name="+", db_index=False)
     """The level now; what held on a day is in `LevelDecision`."""
-    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, blank=True, related_name="+")
-    author = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    custodian = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    author = models.ForeignKey("people.Person", models.PROTECT, related_name="+", db_index=False)
+    custodian = models.ForeignKey("people.Person", models.PROTECT, related_name="+", db_index=False)
     """The custodian now; what held on a day is in `Custody`."""
     sealed_title = SealedTextField()
     registered_at = models.DateTimeField()
@@ -89,8 +90,8 @@ class LevelDecision(Held):
 class Custody(Held):
     """Who keeps a document and decides requests to know it."""
 
-    document = models.ForeignKey(Document, models.PROTECT, related_name="custodies")
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="custodies", db_index=False)
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", db_index=False)
 
     class Meta(Held.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -103,6 +104,7 @@ class Custody(Held):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["document", "replaced_at"], name="documents_custody_of"),
+            models.Index(fields=["person", "replaced_at", "document"], name="documents_custody_by"),
         ]
 
 

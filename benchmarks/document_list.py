@@ -1,0 +1,184 @@
+"""The authorised list page at 1,000 and 100,000 documents for 1,000 people, beside a bare signed-in page of 50 rows.
+
+    PYTHONPATH=.:src DJANGO_SETTINGS_MODULE=tests.settings python benchmarks/document_list.py [--folder DIR]
+
+All go through the same middleware with the same session, in process. The bare page shows 50 rows of one table through a
+plain template, with no rights at all; ours decides which documents the viewer may know of, which they may open, and
+unseals each title. Companies are filled by bulk inserts: only reading is measured.
+"""
+
+import argparse
+import random
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import django
+from benchmarks.interleaved import take_turns, tell
+from django.test import Client
+
+PEOPLE = 1_000
+NAMED_FOR = 100
+"""How many documents the measured person is named for; the rest of the lines name others."""
+
+
+def main() -> None:
+    """Fill two companies and compare."""
+    parser = argparse.ArgumentParser(description="Measure the document list.")
+    parser.add_argument("--folder", type=Path, default=Path("/var/tmp"))  # noqa: S108 - a disk, not memory
+    parser.add_argument("--rounds", type=int, default=40)
+    asked = parser.parse_args()
+    django.setup()
+    _add_bare_page()
+    with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
+        for documents in (1_000, 100_000):
+            path = Path(folder) / f"{documents}.sqlite3"
+            ask = _company(path, documents)
+            took = take_turns(
+                {"list of documents": ask("/documents/"), "bare page of 50 rows": ask("/bare")}, asked.rounds, warm=3
+            )
+            tell(
+                f"{documents:,} documents × {PEOPLE:,} people",
+                took,
+                ours="list of documents",
+                peer="bare page of 50 rows",
+            )
+
+
+def _add_bare_page() -> None:
+    from django.conf import settings
+    from django.contrib.auth.decorators import login_required
+    from django.http import HttpRequest, HttpResponse
+    from django.template import engines
+    from django.urls import path
+
+    from shoumi.config import urls
+    from shoumi.regime.people.models import Person
+
+    rows = engines["django"].from_string(
+        "<table>{% for row in rows %}<tr><td>{{ row.name }}</td><td>{{ row.email }}</td></tr>{% endfor %}</table>"
+    )
+
+    @login_required
+    def bare(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(rows.render({"rows": Person.objects.order_by("id")[:50]}, request))
+
+    settings.ALLOWED_HOSTS = ["testserver"]
+    urls.urlpatterns.insert(0, path("bare", bare))
+
+
+def _company(path: Path, documents: int) -> Callable[[str], Callable[[], object]]:
+    from django.core.management import call_command
+    from django.db import connection
+    from tests.cast import enter_cast, find_cast
+
+    from shoumi.regime.access.registry import registry
+
+    connection.close()
+    connection.settings_dict["NAME"] = path
+    registry.close()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    enter_cast()
+    cast = find_cast()
+    _fill(cast.holder, documents)
+    client = _signed_in(cast.holder)
+
+    def ask(address: str) -> Callable[[], object]:
+        def get() -> object:
+            response = client.get(address)
+            if response.status_code != 200:
+                message = f"{address} answered {response.status_code}"
+                raise RuntimeError(message)
+            return response
+
+        return get
+
+    return ask
+
+
+def _signed_in(person: UUID) -> Client:
+    from shoumi.regime.accounts.models import Account
+    from shoumi.regime.accounts.sessions import FACTOR_AT
+    from shoumi.regime.kit import clock
+
+    client = Client()
+    client.force_login(Account.objects.get(pk=person))
+    session = client.session
+    session[FACTOR_AT] = clock.now().isoformat()
+    session.save()
+    return client
+
+
+def _fill(reader: UUID, count: int) -> None:
+    """Insert people, documents with their level and custody, and three need-to-know lines a document."""
+    from django.db import transaction
+
+    from shoumi.regime.documents.models import Custody, Document, Kind, Level, LevelDecision, Reading
+    from shoumi.regime.documents.rules import new_number
+    from shoumi.regime.documents.vocabulary import Basis, Category
+    from shoumi.regime.kit import clock
+    from shoumi.regime.people.models import Employment, Person
+    from shoumi.regime.people.vocabulary import Kind as PersonKind
+    from shoumi.regime.people.vocabulary import State
+
+    dice = random.Random(11)  # noqa: S311 - the same company every time
+    now = clock.now()
+    since = {"holds_from": now - timedelta(days=30), "recorded_at": now - timedelta(days=30)}
+    people = [Person(name=f"员工{number}", email=f"p{number}@xinghe.example") for number in range(PEOPLE)]
+    levels, kinds = list(Level.objects.all()), list(Kind.objects.all())
+    mine = set(dice.sample(range(count), NAMED_FOR))
+    with transaction.atomic():
+        Person.objects.bulk_create(people, batch_size=500)
+        Employment.objects.bulk_create(
+            [Employment(person=one, kind=PersonKind.EMPLOYEE, state=State.PRESENT, **since) for one in people], 500
+        )
+        for start in range(0, count, 5_000):
+            made = []
+            for number in range(start, min(start + 5_000, count)):
+                keeper = dice.choice(people)
+                document = Document(
+                    number=f"{new_number(Category.TECHNICAL, 2026)}-{number}",
+                    kind=dice.choice(kinds),
+                    level=dice.choice(levels),
+                    author=keeper,
+                    custodian=keeper,
+                    registered_at=since["holds_from"] + timedelta(seconds=number),
+                    pages=3,
+                )
+                document.seal_title(f"第{number}号设计说明")
+                made.append(document)
+            Document.objects.bulk_create(made, 500)
+            Custody.objects.bulk_create(
+                [Custody(document=one, person_id=one.custodian_id, **since) for one in made], 500
+            )
+            LevelDecision.objects.bulk_create(
+                [
+                    LevelDecision(
+                        document=one,
+                        level=one.level,
+                        basis=Basis.FIRST,
+                        decided_by_id=one.author_id,
+                        sealed_ground=b"",
+                        years=5,
+                        **since,
+                    )
+                    for one in made
+                ],
+                500,
+            )
+            lines = [(one, reader) for number, one in enumerate(made, start) if number in mine]
+            lines += [(one, person.id) for one in made for person in dice.sample(people, 3)]
+            Reading.objects.bulk_create(
+                [
+                    Reading(document=one, person_id=person, sealed_purpose=b"", granted_by_id=one.author_id, **since)
+                    for one, person in lines
+                ],
+                500,
+            )
+
+
+if __name__ == "__main__":
+    main()
