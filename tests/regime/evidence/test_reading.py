@@ -108,6 +108,15 @@ def test_codes_and_people_are_told_in_words(cast: Cast) -> None:
     assert (told["verb"], told["reasons"], told["address"]) == ("查阅存证日志", "管理员职责", "10.0.0.8")
 
 
+def test_a_company_s_own_code_is_not_taken_for_one_of_the_product(cast: Cast) -> None:
+    auditor = cast.acting("auditor")
+    changed = list(queries.entries(auditor).filter(code=DocumentEvent.KIND_CHANGED))
+    names = Names.among(auditor, changed)
+    told = [line.value for event in changed for line in details_of(event, names) or [] if line.key == "kind"]
+    assert told
+    assert all(word.isascii() for word in told), told
+
+
 def test_every_recorded_event_has_words(cast: Cast) -> None:
     registered(cast)
     recorded = set(models.Event.objects.values_list("code", flat=True))

@@ -25,7 +25,7 @@ from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit.export import Format
 
 LARGEST_DOWNLOAD = 500_000
-"""Entries of a download through the browser: it is put together in the server's memory, about 1.1 kB an entry."""
+"""Entries of a download through the browser: it is put together in the server's memory, some 0.8 kB an entry."""
 
 CHECK_LASTS = 60 * 60
 """Seconds for which a check that is under way is kept between two steps."""

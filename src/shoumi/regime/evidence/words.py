@@ -23,6 +23,10 @@ from shoumi.regime.kit.cells import told
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import queries as people
 
+_CODED = frozenset(
+    {"basis", "binding", "body_kind", "conclusion", "factor", "office", "outcome", "scopes", "state", "unit_kind"}
+)
+"""Details that hold a short code of the product; elsewhere a short word may be a company's own code."""
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -112,25 +116,26 @@ def _lines(told_of: Mapping[str, Json], names: Names, depth: int) -> Iterable[De
             yield Detail(key, name, "", depth)
             yield from _lines(value, names, depth + 1)
         else:
-            yield Detail(key, name, _value(value, names), depth)
+            yield Detail(key, name, _value(key, value, names), depth)
 
 
-def _value(value: Json, names: Names) -> str:
+def _value(key: str, value: Json, names: Names) -> str:
     match value:
         case str():
-            return _text(value, names)
+            return _text(key, value, names)
         case list():
-            return gettext(", ").join(_value(one, names) for one in value) or told(None)
+            return gettext(", ").join(_value(key, one, names) for one in value) or told(None)
         case Mapping():
             return json.dumps(value, ensure_ascii=False)
         case _:
             return told(value)
 
 
-def _text(value: str, names: Names) -> str:
+def _text(key: str, value: str, names: Names) -> str:
     if _INSTANT.fullmatch(value):
         return told(parse_instant(value))
-    return names.known.get(value) or str(_code_labels().get(value) or told(value))
+    word = _code_labels().get(value) if "." in value or key in _CODED else None
+    return names.known.get(value) or str(word or told(value))
 
 
 def _body(event: models.Event) -> str:

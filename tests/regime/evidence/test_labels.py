@@ -1,0 +1,55 @@
+from enum import StrEnum
+
+import pytest
+
+from shoumi.engines.ledger.problems import LedgerProblem
+from shoumi.engines.marking.pagemark.binding import Verdict
+from shoumi.regime.evidence import vocabulary as evidence
+from shoumi.regime.evidence.checking import Finding
+from shoumi.regime.evidence.words import event_labels
+from shoumi.regime.incidents import vocabulary as incidents
+from shoumi.regime.kit.words import explanation, label
+
+NAMED: list[type[StrEnum]] = [
+    evidence.Permission,
+    evidence.Event,
+    evidence.Fault,
+    incidents.Permission,
+    incidents.Event,
+    incidents.Outcome,
+    incidents.Conclusion,
+    Verdict,
+]
+PLACES = {
+    name: "7" for name in ("target", "reason", "size", "limit", "event", "reference", "old", "new", "index", "first")
+}
+
+
+@pytest.mark.parametrize("code", [code for vocabulary in NAMED for code in vocabulary], ids=repr)
+def test_every_code_has_a_name_in_both_languages(code: StrEnum) -> None:
+    assert label(code).zh
+    assert label(code).en
+
+
+@pytest.mark.parametrize(
+    "code", [*evidence.Problem, *evidence.Fault, *incidents.Problem, *Verdict, *LedgerProblem], ids=repr
+)
+def test_every_problem_says_what_happened_and_what_to_do(code: StrEnum) -> None:
+    told = explanation(code, PLACES)
+    for text in (told.what, told.cure):
+        assert text.zh.endswith("。")
+        assert text.en.endswith(".")
+
+
+@pytest.mark.parametrize("fault", evidence.Fault)
+def test_a_finding_fills_every_place_of_its_words(fault: evidence.Fault) -> None:
+    unplaced = fault is evidence.Fault.ENTRY_UNPLACED
+    first = 3 if fault is evidence.Fault.ROOT_DIFFERS else None
+    event = evidence.LEDGER.id if unplaced else None
+    finding = Finding(fault, None if unplaced else 7, event, first)
+    assert "{" not in explanation(fault, finding.parameters).what.zh
+
+
+def test_events_are_found_by_their_code() -> None:
+    assert event_labels()[incidents.Event.TRACED].en == "Picture traced"
+    assert event_labels()[evidence.Event.VERIFIED].zh == "核验存证日志"
