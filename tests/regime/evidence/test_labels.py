@@ -20,9 +20,7 @@ NAMED: list[type[StrEnum]] = [
     incidents.Conclusion,
     Verdict,
 ]
-PLACES = {
-    name: "7" for name in ("target", "reason", "size", "limit", "event", "reference", "old", "new", "index", "first")
-}
+PLACES = dict.fromkeys(("target", "reason", "size", "limit", "event", "reference", "old", "new", "index", "first"), "7")
 
 
 @pytest.mark.parametrize("code", [code for vocabulary in NAMED for code in vocabulary], ids=repr)
