@@ -1,7 +1,7 @@
 """Kills a process before the n-th step of an act.
 
-A step is a change to a file, a write to the database, or a commit. The child is forked, so that it runs the real action on the real home; the renderers it inherits are not killed in
-mid-word: steps inside `resting` do not count.
+A step is a change to a file, a write to the database, or a commit. The child is forked, so that it runs the real action
+on the real home; the renderers it inherits are not killed in mid-word: steps inside `resting` do not count.
 """
 
 import os

@@ -15,6 +15,7 @@ from shoumi.regime.documents.actions import registering, viewing
 from shoumi.regime.documents.actions.registering import Arrived, Proposal, add_version, register_document
 from shoumi.regime.documents.actions.viewing import view_page
 from shoumi.regime.documents.models import Document, Kind, Mark, Version
+from shoumi.regime.journal import group_commit
 from shoumi.regime.journal import models as journal
 from shoumi.regime.journal.recording import record
 from shoumi.regime.journal.sequencing import sequence
@@ -110,7 +111,7 @@ def test_a_view_has_its_record_and_its_mark_or_neither(cast: Cast) -> None:
     view_page(actor=holder, number=document.number, page=1)
 
     def act(death: CountedDeath) -> None:
-        write = viewing.record_alone
+        write = group_commit.record_alone
 
         def write_with_death_at_hand(*arguments: object, **named: object) -> object:
             death._resting = False
