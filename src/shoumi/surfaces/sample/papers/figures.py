@@ -1,0 +1,36 @@
+"""Figures for made-up tables: drawn from the title, so that the same document says the same each time it is made."""
+
+import random
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+
+class Figures:
+    """A source of figures that belongs to one title."""
+
+    def __init__(self, title: str) -> None:
+        self._random = random.Random(title)  # noqa: S311 - figures of made-up tables, no secrets
+
+    def whole(self, low: int, high: int, step: int = 1) -> int:
+        """Return a whole number from ``low`` to ``high``, a multiple of ``step`` above ``low``."""
+        return self._random.randrange(low, high + 1, step)
+
+    def money(self, low: int, high: int, step: int = 100) -> str:
+        """Return an amount in yuan with separators."""
+        return f"{self.whole(low, high, step):,}"
+
+    def share(self) -> str:
+        """Return a percentage with one decimal."""
+        return f"{self._random.uniform(2, 98):.1f} %"
+
+    def pick(self, choices: Sequence[str]) -> str:
+        """Return one of ``choices``."""
+        return self._random.choice(choices)
+
+    def some(self, choices: Sequence[str], count: int) -> tuple[str, ...]:
+        """Return ``count`` different ones of ``choices``."""
+        return tuple(self._random.sample(choices, count))
+
+    def day(self, year: int = 2026) -> str:
+        """Return a date of ``year`` as it is written in minutes and plans."""
+        return (date(year, 1, 5) + timedelta(days=self._random.randrange(300))).isoformat()

@@ -1,0 +1,7 @@
+"""The tour of the regime, part by part: each module of a part lists its steps; `PARTS` is their order."""
+
+from shoumi.surfaces.sample.steps import main_job
+from shoumi.surfaces.sample.steps.step import Step
+
+PARTS: tuple[tuple[str, tuple[Step, ...]], ...] = ((main_job.PART, main_job.STEPS),)
+"""The name of each part and its steps. A later part adds a module of its own and a line here."""
