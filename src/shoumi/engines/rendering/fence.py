@@ -78,7 +78,8 @@ def fence_worker(limits: Limits) -> None:
     _give_up_privileges()
     _limit(resource.RLIMIT_AS, limits.memory + limits.answer_bytes)  # the answers are the server's memory
     _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_NOFILE, _DESCRIPTORS)
+    # A mapped document keeps a descriptor for as long as it is open: one for each that may be kept warm.
+    _limit(resource.RLIMIT_NOFILE, _DESCRIPTORS + limits.warm_documents)
     _limit(resource.RLIMIT_NPROC, 0)
     _limit(resource.RLIMIT_CORE, 0)
     _load(_worker_filter)
