@@ -2,9 +2,9 @@
 
     PYTHONPATH=.:src DJANGO_SETTINGS_MODULE=tests.settings python benchmarks/document_list.py [--folder DIR]
 
-All go through the same middleware with the same session, in process. The bare page shows 50 rows of one table through a
-plain template, with no rights at all; ours decides which documents the viewer may know of, which they may open, and
-unseals each title. Companies are filled by bulk inserts: only reading is measured.
+All go through the same middleware with the same session, in process. The bare pages show 50 rows of one table through a
+plain template, with no rights at all, once in the product's shell (navigation, menus) and once without; ours decides
+which documents the viewer may know of and may open, and unseals each title. Companies are filled by bulk inserts.
 """
 
 import argparse
@@ -19,6 +19,7 @@ import django
 from benchmarks.interleaved import take_turns, tell
 from django.test import Client
 
+OURS, SHELL, BARE = "list of documents", "50 rows in the same shell", "50 rows and nothing else"
 PEOPLE = 1_000
 NAMED_FOR = 100
 """How many documents the measured person is named for; the rest of the lines name others."""
@@ -36,15 +37,10 @@ def main() -> None:
         for documents in (1_000, 100_000):
             path = Path(folder) / f"{documents}.sqlite3"
             ask = _company(path, documents)
-            took = take_turns(
-                {"list of documents": ask("/documents/"), "bare page of 50 rows": ask("/bare")}, asked.rounds, warm=3
-            )
-            tell(
-                f"{documents:,} documents × {PEOPLE:,} people",
-                took,
-                ours="list of documents",
-                peer="bare page of 50 rows",
-            )
+            pages = {OURS: ask("/documents/"), SHELL: ask("/shell"), BARE: ask("/bare")}
+            took = take_turns(pages, asked.rounds, warm=3)
+            for peer in (SHELL, BARE):
+                tell(f"{documents:,} documents × {PEOPLE:,} people", took, ours=OURS, peer=peer)
 
 
 def _add_bare_page() -> None:
@@ -57,16 +53,20 @@ def _add_bare_page() -> None:
     from shoumi.config import urls
     from shoumi.regime.people.models import Person
 
-    rows = engines["django"].from_string(
-        "<table>{% for row in rows %}<tr><td>{{ row.name }}</td><td>{{ row.email }}</td></tr>{% endfor %}</table>"
-    )
+    table = "<table>{% for row in rows %}<tr><td>{{ row.name }}</td><td>{{ row.email }}</td></tr>{% endfor %}</table>"
+    drawn = {
+        "bare": engines["django"].from_string(table),
+        "shell": engines["django"].from_string(
+            f'{{% extends "shell.html" %}}{{% block content %}}{table}{{% endblock %}}'
+        ),
+    }
 
     @login_required
-    def bare(request: HttpRequest) -> HttpResponse:
-        return HttpResponse(rows.render({"rows": Person.objects.order_by("id")[:50]}, request))
+    def bare(request: HttpRequest, how: str) -> HttpResponse:
+        return HttpResponse(drawn[how].render({"rows": Person.objects.order_by("id")[:50]}, request))
 
     settings.ALLOWED_HOSTS = ["testserver"]
-    urls.urlpatterns.insert(0, path("bare", bare))
+    urls.urlpatterns.insert(0, path("<slug:how>", bare))
 
 
 def _company(path: Path, documents: int) -> Callable[[str], Callable[[], object]]:

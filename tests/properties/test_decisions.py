@@ -128,6 +128,8 @@ def check_lists(cast: Cast, documents: list[Document]) -> dict[tuple[Person, UUI
     for viewer in viewers(cast):
         known = set(queries.known(viewer).values_list("pk", flat=True))
         openable = set(Document.objects.filter(listing.openable(viewer)).values_list("pk", flat=True))
+        page = Document.objects.filter(pk__in=known).select_related("level")
+        assert {one.document.pk for one in listing.listed(viewer, list(page)) if one.readable} == openable & known
         for document in documents:
             decision = decide(viewer, Permission.OPEN, document.subject)
             assert decision.known == (document.pk in known), (viewer, document.number)

@@ -41,6 +41,7 @@ class Gate:
     """A gate that does as its code says."""
 
     always = False
+    of_subject = False
 
     def __init__(self, code: Code) -> None:
         self.code: StrEnum = code

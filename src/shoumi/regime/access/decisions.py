@@ -89,6 +89,10 @@ class Gate(Protocol):
     def always(self) -> bool:
         """Whether the gate is asked for every act of a person, whatever the case says."""
 
+    @property
+    def of_subject(self) -> bool:
+        """Whether the answer differs between two subjects with the same case; lists ask other gates once a case."""
+
     def load(self, question: Question, case: Case, /) -> Any:  # noqa: ANN401 - each gate has facts of its own type
         """Return the facts of this gate for ``question``."""
 
@@ -104,6 +108,7 @@ class NoSuchGate:
 
     code: StrEnum = Problem.RULE_FAILED
     always = False
+    of_subject = False
 
     def __init__(self, asked: str) -> None:
         self._asked = asked

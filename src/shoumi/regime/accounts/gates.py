@@ -34,6 +34,7 @@ class AccountActive:
 
     code: StrEnum = GateCode.ACTIVE
     always = True
+    of_subject = False
 
     def load(self, question: Question, case: Case) -> bool:
         """Return whether the account was active at the instant of the question, by what was recorded then."""
@@ -63,6 +64,7 @@ class WithinToken:
 
     code: StrEnum = GateCode.WITHIN_TOKEN
     always = True
+    of_subject = False
 
     def load(self, question: Question, case: Case) -> TokenFacts:
         """Return the limits of the actor's token beside what the case asks for; nothing is read."""
@@ -108,6 +110,7 @@ class FactorFresh:
 
     code: StrEnum = GateCode.FACTOR_FRESH
     always = False
+    of_subject = False
 
     def load(self, question: Question, case: Case) -> FreshFacts:
         """Return what the session and the case say; nothing is read."""
@@ -137,6 +140,7 @@ class InPerson:
 
     code: StrEnum = GateCode.IN_PERSON
     always = False
+    of_subject = False
 
     def load(self, question: Question, case: Case) -> bool:
         """Return whether the actor has no token; nothing is read."""
@@ -166,6 +170,7 @@ class IsAdministrator:
 
     code: StrEnum = GateCode.ADMINISTRATOR
     always = False
+    of_subject = False
 
     def load(self, question: Question, case: Case) -> OfficeFacts:
         """Return the offices asked for and those held at the instant of the question."""

@@ -58,9 +58,9 @@ class Event(StrEnum):
     FACTOR_FAILED = "accounts.factor.refused"
     FACTOR_ADDED = "accounts.factor.added"
     FACTOR_REMOVED = "accounts.factor.removed"
-    FACTORS_RESET = "accounts.factors.reset"
+    FACTORS_RESET = "accounts.account.factors_reset"
     PASSWORD_CHANGED = "accounts.password.changed"  # noqa: S105 - an event
-    PASSWORD_RESET = "accounts.password.reset"  # noqa: S105 - an event
+    PASSWORD_RESET = "accounts.account.password_reset"  # noqa: S105 - an event
     TOKEN_MINTED = "accounts.token.minted"  # noqa: S105 - an event
     TOKEN_REVOKED = "accounts.token.revoked"  # noqa: S105 - an event
     TOKEN_REFUSED = "accounts.token.refused"  # noqa: S105 - an event

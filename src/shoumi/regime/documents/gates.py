@@ -4,8 +4,9 @@ Lists are of the present: ``narrow`` goes by the level that stands on the docume
 keeps up; ``load`` goes by the level decision that held at its instant.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -40,6 +41,7 @@ class Named:
 
     code = GateCode.NAMED
     always = False
+    of_subject = True
 
     def load(self, _question: Question, case: Case) -> bool:
         """Return whether the person is named or keeps the document; the case has read it already."""
@@ -67,6 +69,7 @@ class Cleared:
 
     code = GateCode.CLEARED
     always = False
+    of_subject = False
 
     def load(self, question: Question, case: Case) -> ClearanceFacts:
         """Return both ranks."""
@@ -93,6 +96,7 @@ class Keeper:
 
     code = GateCode.KEEPER
     always = False
+    of_subject = True
 
     def load(self, _question: Question, case: Case) -> bool:
         """Return whether the person keeps the document; the case has read it already."""
@@ -120,6 +124,7 @@ class InRange:
 
     code = GateCode.CLASSIFIER
     always = False
+    of_subject = False
 
     def load(self, question: Question, case: Case) -> RangeFacts:
         """Return the person's ceiling and the rank asked for."""
@@ -143,6 +148,19 @@ def ceiling_of(person: UUID, at: datetime) -> int:
     return max(ceilings, default=NOBODY)
 
 
+def opening_case(level: Level, handling: HandlingRules | None, ties: frozenset[StrEnum] = frozenset()) -> Case:
+    """Return what opening a document of ``level`` asks of someone with ``ties`` to it; without rules, nobody opens."""
+    return Case(
+        known=True,
+        gates=tuple(handling.gates) if handling else (),
+        ties=ties,
+        rank=level.rank,
+        clearance=level.clearance,
+        scope=Scope.READ,
+        fresh_minutes=handling.fresh_minutes if handling else 0,
+    )
+
+
 class DocumentRules:
     """The rulebook of documents: the gates of opening come from the level's handling rules, which are data."""
 
@@ -163,21 +181,14 @@ class DocumentRules:
         level = queries.level_at(question.subject.id, question.at) if ties else None
         if level is None:
             return _NOT_KNOWN
-        handling = queries.handling_rules(level.id, question.at)
-        return Case(
-            known=True,
-            gates=self._gates(question, handling),
-            ties=ties,
-            rank=level.rank,
-            clearance=level.clearance,
-            scope=Scope.READ if question.verb in {Permission.OPEN, Permission.READ_CARD} else Scope.WRITE,
-            fresh_minutes=handling.fresh_minutes if handling else 0,
-        )
+        opening = opening_case(level, queries.handling_rules(level.id, question.at), ties)
+        if question.verb is Permission.OPEN:
+            return opening
+        scope = Scope.READ if question.verb is Permission.READ_CARD else Scope.WRITE
+        return replace(opening, gates=self._gates(question.verb), scope=scope)
 
-    def _gates(self, question: Question, handling: HandlingRules | None) -> tuple[str, ...]:
-        match question.verb:
-            case Permission.OPEN:
-                return tuple(handling.gates) if handling else ()
+    def _gates(self, verb: StrEnum) -> tuple[str, ...]:
+        match verb:
             case Permission.READ_CARD:
                 return (GateCode.NAMED,)
             case Permission.WIDEN | Permission.NARROW | Permission.DECIDE_REQUEST | Permission.ADD_VERSION:

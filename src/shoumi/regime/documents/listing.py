@@ -4,7 +4,7 @@ The list form of the gates answers for a whole page at once, in a number of quer
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,10 +12,15 @@ from uuid import UUID
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from shoumi.regime.access.actors import Person
+from shoumi.regime.access.decisions import Gate, Question, judge
 from shoumi.regime.access.registry import registry
 from shoumi.regime.documents import queries
+from shoumi.regime.documents.gates import opening_case
 from shoumi.regime.documents.models import Document, HandlingRules
+from shoumi.regime.documents.vocabulary import Permission
 from shoumi.regime.kit import clock
+
+Handling = Mapping[UUID, HandlingRules]
 
 COUNTED = 1_000_000
 """Documents that the API counts exactly; screens stop earlier."""
@@ -32,10 +37,29 @@ def openable(viewer: Person) -> Q:
     return condition
 
 
-def openable_among(viewer: Person, ids: Sequence[UUID]) -> set[UUID]:
-    """Return which of the documents ``ids``, a page of a list, ``viewer`` may open now: `openable` for a few."""
-    some = Document.objects.filter(pk__in=ids)
-    return {pk for things in _open_by_gates(viewer, some) for pk in things.values_list("pk", flat=True)}
+def openable_among(viewer: Person, documents: Sequence[Document], handling: Handling) -> set[UUID]:
+    """Return the ids of those of ``documents``, a page of a list, that ``viewer`` may open now: `openable` for a few.
+
+    What a gate says of the viewer and a level is asked once a level; only gates that differ from document to document
+    are asked of the database.
+    """
+    now = clock.now()
+    left: defaultdict[tuple[Gate, ...], list[UUID]] = defaultdict(list)
+    for level in {document.level for document in documents}:
+        case = opening_case(level, handling.get(level.id))
+        question = Question(viewer, Permission.OPEN, level.subject, now)
+        gates = registry.asked(case.gates)
+        loaded = [(gate, gate.load(question, case)) for gate in gates if not gate.of_subject]
+        if not judge(question, case, loaded).reasons:
+            asked = tuple(gate for gate in gates if gate.of_subject)
+            left[asked] += [document.pk for document in documents if document.level_id == level.id]
+    found: set[UUID] = set()
+    for gates_left, ids in left.items():
+        things = Document.objects.filter(pk__in=ids)
+        for gate in gates_left:
+            things = gate.narrow(things, viewer, now)
+        found.update(things.values_list("pk", flat=True))
+    return found
 
 
 def _open_by_gates(viewer: Person, things: QuerySet[Document]) -> Iterator[QuerySet[Document]]:
@@ -56,7 +80,7 @@ def _open_by_gates(viewer: Person, things: QuerySet[Document]) -> Iterator[Query
         yield narrowed
 
 
-def handling_by_level(at: datetime) -> dict[UUID, HandlingRules]:
+def handling_by_level(at: datetime) -> Handling:
     """Return the handling rules that hold at ``at``, by the id of their level."""
     return {rules.level_id: rules for rules in HandlingRules.objects.holding(at).order_by("recorded_at", "pk")}
 
@@ -82,8 +106,8 @@ class Listed:
 
 def listed(viewer: Person, documents: Sequence[Document]) -> list[Listed]:
     """Return ``documents``, which the viewer may know of, as a list shows them, in their order."""
-    readable = openable_among(viewer, [one.pk for one in documents])
     handling = handling_by_level(clock.now())
+    readable = openable_among(viewer, documents, handling)
 
     def shown(one: Document) -> Listed:
         rules = handling.get(one.level_id)

@@ -23,7 +23,7 @@ class Permission(StrEnum):
     CHANGE_LEVEL = "documents.level.change"
     HAND_OVER = "documents.custody.hand_over"
     DECIDE_REQUEST = "documents.request.decide"
-    READ_REGISTER = "documents.register.read"
+    READ_REGISTER = "documents.register.inspect"
     CONFIGURE = "documents.scheme.configure"
 
 

@@ -23,6 +23,7 @@ class Present:
 
     code: StrEnum = GateCode.PRESENT
     always = True
+    of_subject = False
 
     def load(self, question: Question, case: Case) -> State:  # noqa: ARG002 - the signature is every gate's
         """Return where the actor stands at the question's instant; machines stand nowhere and are judged without."""
@@ -54,6 +55,7 @@ class HoldsOffice:
 
     code: StrEnum = GateCode.HOLDS_OFFICE
     always = False
+    of_subject = False
 
     def load(self, question: Question, case: Case) -> OfficeFacts:
         """Return the offices asked for and those the actor held at the question's instant."""
@@ -88,6 +90,7 @@ class NotOneself:
 
     code: StrEnum = GateCode.NOT_ONESELF
     always = False
+    of_subject = True
 
     def load(self, question: Question, case: Case) -> OneselfFacts:  # noqa: ARG002 - the signature is every gate's
         """Return whether the actor is the subject."""
