@@ -4,14 +4,16 @@ import json
 import logging
 from datetime import UTC, datetime
 
+from django.http import HttpRequest
+
 from shoumi.engines.foundation.errors import ShoumiError
 
 
 class JsonLines(logging.Formatter):
     """One JSON object a line: time, level, logger, message, and for an error its class and code.
 
-    Query strings are cut from Django's request messages, and an exception is told by class and place, not by its
-    text, because the text of an error may quote what was being read.
+    A request is told by its route, not by its address, which may hold a document's number, or words that somebody took
+    for one. An exception is told by class and place, not by its text, which may quote what was being read.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -20,11 +22,19 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage().split("?", 1)[0],
+            "message": _message(record),
         }
         if record.exc_info and record.exc_info[1] is not None:
             line |= _told(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
+
+
+def _message(record: logging.LogRecord) -> str:
+    request = getattr(record, "request", None)
+    if not isinstance(request, HttpRequest):
+        return record.getMessage().split("?", 1)[0]
+    route = f"/{request.resolver_match.route}" if request.resolver_match else "an unknown address"
+    return f"{request.method} {route}: {getattr(record, 'status_code', '-')}"
 
 
 def _told(error: BaseException) -> dict[str, str | int]:
