@@ -100,7 +100,7 @@ def make_environment() -> bool:
 
 def install_packages(name: str) -> None:
     """Install the locked packages of the product, or of product and tests, and the checkout itself."""
-    pip = [VENV / "bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [VENV / "bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     locks = ["requirements/app.txt"] + (["requirements/dev.txt"] if name == "dev" else [])
     chosen = [part for lock in locks for part in ("-r", lock)]
     if run_when_changed("packages-" + name, [*pip, "--require-hashes", *chosen], locks):

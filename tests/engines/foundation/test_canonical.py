@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from shoumi.engines.foundation.canonical import LARGEST_INTEGER, Json, canonical_bytes
 
-scalars = st.none() | st.booleans() | st.integers(-LARGEST_INTEGER, LARGEST_INTEGER) | st.text(st.characters(codec="utf-8"))
+scalars = (
+    st.none() | st.booleans() | st.integers(-LARGEST_INTEGER, LARGEST_INTEGER) | st.text(st.characters(codec="utf-8"))
+)
 values = st.recursive(
     scalars,
     lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner),
@@ -26,7 +28,15 @@ def test_order_of_names_does_not_matter(value: dict[str, Json]) -> None:
 
 def test_names_sort_by_utf16_units_as_rfc_8785_section_3_2_3_asks() -> None:
     names = ["€", "\r", "\ufb33", "1", "\U0001f600", "\u0080", "ö"]
-    assert list(json.loads(canonical_bytes(dict.fromkeys(names)))) == ["\r", "1", "\u0080", "ö", "€", "\U0001f600", "\ufb33"]
+    assert list(json.loads(canonical_bytes(dict.fromkeys(names)))) == [
+        "\r",
+        "1",
+        "\u0080",
+        "ö",
+        "€",
+        "\U0001f600",
+        "\ufb33",
+    ]
 
 
 @pytest.mark.parametrize("value", [1.5, float("nan"), b"bytes", {1: "a"}, {"a": {2}}])
