@@ -15,6 +15,7 @@ from rich.table import Table
 
 from shoumi.engines.foundation.errors import ShoumiError
 from shoumi.regime.accounts.rules import codes
+from shoumi.regime.documents import pages
 from shoumi.regime.journal.opening import open_journal
 from shoumi.regime.kit.problems import told
 from shoumi.surfaces.cli.app import say, say_json
@@ -41,6 +42,7 @@ def enter(home: Path, port: int, documents: Path | None, *, quiet: bool) -> None
     A set-up that was interrupted is begun again from nothing; an installation that is no sample company is left alone
     (exit code 2). ``quiet`` shows no progress.
     """
+    url = f"http://localhost:{port}"
     _check_sample(home)
     if documents is not None and not documents.is_dir():
         _end(f"{documents} 不是文件夹。{documents} is not a folder.")
@@ -53,11 +55,13 @@ def enter(home: Path, port: int, documents: Path | None, *, quiet: bool) -> None
         migrate_database()
         with Progress(transient=True, disable=quiet, console=Console(stderr=True)) as progress:
             task = progress.add_task("星河软件：正在准备示例公司 · setting up the sample company", total=None)
-            record = enter_company(
-                home, f"http://localhost:{port}", lambda done, of: progress.update(task, completed=done, total=of)
-            )
+            record = enter_company(home, url, lambda done, of: progress.update(task, completed=done, total=of))
+    if record.url != url:
+        record.url = url
+        record.write(home)
     if documents is not None:
         add_folder(home, record, documents, _tell_rejected)
+    pages.close()
 
 
 def play(home: Path, *, as_json: bool) -> int:
@@ -101,7 +105,7 @@ def tell_who_can_sign_in(home: Path) -> None:
     """Print the address and who can sign in, with the code of each one's authenticator app at this moment."""
     record = Record.of(home)
     table = Table(title="可登录人员 · who can sign in", title_justify="left")
-    for head in ("角色 role", "姓名 name", "邮箱 email", "口令 password", "验证码密钥 TOTP secret", "现在 now"):
+    for head in ("角色 role", "姓名 name", "邮箱 email", "密码 password", "验证码密钥 TOTP secret", "现在 now"):
         table.add_column(head, overflow="fold")
     counter = codes.counter_at(datetime.now(UTC))
     for one in record.people:

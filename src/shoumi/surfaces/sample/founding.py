@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from shoumi.regime.access.actors import Console, Person
@@ -23,6 +23,8 @@ from shoumi.surfaces.sample.company import Member
 FOUNDER = Console("sample")
 """The sample company is entered at the console, as an operator would set up a new installation."""
 
+_STAGE = timedelta(minutes=9)
+"""How long an operator is taken to sit over each stage of the founding."""
 _ADMINISTRATORS = {
     "system_admin": Administrator.SYSTEM,
     "security_admin": Administrator.SECURITY,
@@ -44,6 +46,8 @@ class Keys:
 class Cast:
     """The founded company by the keys of `company`."""
 
+    grades: dict[int, UUID] = field(default_factory=dict)
+    """By rank."""
     units: dict[str, UUID] = field(default_factory=dict)
     positions: dict[str, UUID] = field(default_factory=dict)
     people: dict[str, UUID] = field(default_factory=dict)
@@ -65,20 +69,14 @@ def origin_of(key: str) -> dict[str, str]:
 def found_company(at: datetime) -> Cast:
     """Enter the whole company at the instant ``at``; the database is empty and migrated."""
     cast = Cast()
-    with clock.at(at):
-        grades = {grade.rank: grade.id for grade in people.create_preset_grades(actor=FOUNDER)}
-        _enter_structure(cast, grades)
-        _enter_people(cast, grades)
-        _fill_offices(cast)
-        _open_accounts(cast)
-        adopt_scheme(actor=FOUNDER, preset=next(scheme for scheme in SCHEMES if scheme.recommended))
-        adopt_catalogue(actor=FOUNDER)
-        for key, ceiling in company.CLASSIFIERS.items():
-            empower_classifier(actor=FOUNDER, person=cast.people[key], ceiling=ceiling)
+    for number, stage in enumerate((_enter_structure, _enter_people, _fill_offices, _open_accounts, _set_regime_up)):
+        with clock.at(at + number * _STAGE):
+            stage(cast)
     return cast
 
 
-def _enter_structure(cast: Cast, grades: dict[int, UUID]) -> None:
+def _enter_structure(cast: Cast) -> None:
+    cast.grades = {grade.rank: grade.id for grade in people.create_preset_grades(actor=FOUNDER)}
     code, name = company.COMPANY
     root = people.create_unit(actor=FOUNDER, kind=UnitKind.COMPANY, code=code, name=name)
     cast.units[code] = root.id
@@ -86,10 +84,12 @@ def _enter_structure(cast: Cast, grades: dict[int, UUID]) -> None:
         unit = people.create_unit(actor=FOUNDER, kind=UnitKind.DEPARTMENT, code=code, name=name, parent=root.id)
         cast.units[code] = unit.id
     for code, name, rank in company.POSITIONS:
-        cast.positions[code] = people.create_position(actor=FOUNDER, code=code, name=name, grade=grades.get(rank)).id
+        cast.positions[code] = people.create_position(
+            actor=FOUNDER, code=code, name=name, grade=cast.grades.get(rank)
+        ).id
 
 
-def _enter_people(cast: Cast, grades: dict[int, UUID]) -> None:
+def _enter_people(cast: Cast) -> None:
     contact = company.HEADS["sales"]
     for number, member in enumerate(company.PEOPLE, 1):
         person = people.register_person(actor=FOUNDER, entry=_entry(cast, member, number, contact))
@@ -99,7 +99,7 @@ def _enter_people(cast: Cast, grades: dict[int, UUID]) -> None:
             people.place(actor=FOUNDER, person=person.id, unit=cast.units[member.unit], position=place)
         if member.rank:
             ground = "合作项目需要" if member.organisation else "岗位需要"
-            people.grant_clearance(actor=FOUNDER, person=person.id, grade=grades[member.rank], ground=ground)
+            people.grant_clearance(actor=FOUNDER, person=person.id, grade=cast.grades[member.rank], ground=ground)
 
 
 def _entry(cast: Cast, member: Member, number: int, contact: str) -> Entry:
@@ -134,6 +134,13 @@ def _fill_offices(cast: Cast) -> None:
 
 def _body(kind: BodyKind, zh: str, en: str) -> InBody:
     return InBody(people.create_body(actor=FOUNDER, kind=kind, name=LocalizedText(zh, en)).id)
+
+
+def _set_regime_up(cast: Cast) -> None:
+    adopt_scheme(actor=FOUNDER, preset=next(scheme for scheme in SCHEMES if scheme.recommended))
+    adopt_catalogue(actor=FOUNDER)
+    for key, ceiling in company.CLASSIFIERS.items():
+        empower_classifier(actor=FOUNDER, person=cast.people[key], ceiling=ceiling)
 
 
 def _open_accounts(cast: Cast) -> None:

@@ -66,12 +66,13 @@ def write(paper: Paper) -> bytes:
 def _usual() -> tuple[frozenset[str], bytes]:
     """Return the characters of all papers and the font reduced to them: made once, and quick to reduce further."""
     characters = frozenset("".join(text for paper in PAPERS if paper.ending == "pdf" for text in _texts(paper)))
-    return characters, _reduced(_whole(), characters | _ALWAYS)
+    return characters, _reduced_whole(characters | _ALWAYS)
 
 
-def _whole() -> TTFont:
+def _reduced_whole(characters: frozenset[str]) -> bytes:
     found = font_file()
-    return TTFont(found.path, fontNumber=found.face, lazy=True)
+    with TTFont(found.path, fontNumber=found.face, lazy=True) as font:
+        return _reduced(font, characters)
 
 
 def _reduced(font: TTFont, characters: frozenset[str]) -> bytes:
@@ -88,8 +89,12 @@ def _reduced(font: TTFont, characters: frozenset[str]) -> bytes:
 
 def _face(text: str) -> _Face:
     characters = frozenset(text) | _ALWAYS
-    usual, font = _usual()
-    outlines = _reduced(TTFont(io.BytesIO(font), lazy=True) if characters <= usual | _ALWAYS else _whole(), characters)
+    usual, reduced = _usual()
+    if characters <= usual | _ALWAYS:
+        with TTFont(io.BytesIO(reduced), lazy=True) as font:
+            outlines = _reduced(font, characters)
+    else:
+        outlines = _reduced_whole(characters)
     with TTFont(io.BytesIO(outlines)) as font:
         names = font.getBestCmap()
         order = font["CFF "].cff.topDictIndex[0].charset
