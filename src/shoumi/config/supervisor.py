@@ -29,13 +29,19 @@ class _Kept:
     started: float = 0.0
 
 
-def serve(home: Path, port: int, *, workers: int = 1, threads: int = 16) -> int:
+def serve(home: Path, port: int, *, workers: int = 1, threads: int = 8) -> int:
     """Serve the installation in ``home`` on loopback ``port`` until it is told to stop; return the exit code.
 
     A reverse proxy in front terminates TLS. A process that ends is started again; one that dies five times within five
     seconds of its start ends the whole with exit code 1, so that nothing half runs.
     """
-    environment = {**os.environ, HOME_VARIABLE: str(home.resolve()), "DJANGO_SETTINGS_MODULE": "shoumi.config.settings"}
+    environment = {
+        **os.environ,
+        HOME_VARIABLE: str(home.resolve()),
+        "DJANGO_SETTINGS_MODULE": "shoumi.config.settings",
+        # Reading a page mark is many small matrices: threads of the algebra library only get in each other's way.
+        "OPENBLAS_NUM_THREADS": "1",
+    }
     stopping = threading.Event()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
