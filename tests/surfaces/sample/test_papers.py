@@ -41,11 +41,12 @@ def test_the_company_has_about_sixty_people_in_eight_units() -> None:
     assert len(company.UNITS) == 8
 
 
-def test_the_outsider_is_cleared_to_the_top_and_named_for_nothing() -> None:
-    outsider = MEMBERS[company.ROLES["outsider"]]
-    own = {outsider.key, f"unit:{outsider.unit}", f"position:{outsider.position}"}
-    assert outsider.rank == 3
-    assert not any(own & set(paper.readers) or paper.by == outsider.key for paper in PAPERS)
+@pytest.mark.parametrize("role", ["outsider", "system_admin", "security_admin", "auditor"])
+def test_the_outsider_and_the_administrators_are_named_for_nothing(role: str) -> None:
+    member = MEMBERS[company.ROLES[role]]
+    own = {member.key, f"unit:{member.unit}", f"position:{member.position}"}
+    assert not any(own & set(paper.readers) or paper.by == member.key for paper in PAPERS)
+    assert member.rank == (3 if role == "outsider" else 0)
 
 
 def test_nobody_plays_two_roles_and_the_uncleared_one_has_no_clearance() -> None:

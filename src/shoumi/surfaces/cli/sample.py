@@ -1,5 +1,6 @@
 """`shoumi demo`: the sample company, entered, played, and told about."""
 
+import fcntl
 import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -42,10 +43,17 @@ def enter(home: Path, port: int, documents: Path | None, *, quiet: bool) -> None
     A set-up that was interrupted is begun again from nothing; an installation that is no sample company is left alone
     (exit code 2). ``quiet`` shows no progress.
     """
-    url = f"http://localhost:{port}"
     _check_sample(home)
     if documents is not None and not documents.is_dir():
         _end(f"{documents} 不是文件夹。{documents} is not a folder.")
+    # Two demos started at once on one folder would each take the other's for an interrupted one.
+    with (home / "shoumi.toml").open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        _enter(home, f"http://localhost:{port}", documents, quiet=quiet)
+    pages.close()
+
+
+def _enter(home: Path, url: str, documents: Path | None, *, quiet: bool) -> None:
     if (home / NAME).exists():
         migrate_database()
         open_journal()
@@ -61,7 +69,6 @@ def enter(home: Path, port: int, documents: Path | None, *, quiet: bool) -> None
         record.write(home)
     if documents is not None:
         add_folder(home, record, documents, _tell_rejected)
-    pages.close()
 
 
 def play(home: Path, *, as_json: bool) -> int:

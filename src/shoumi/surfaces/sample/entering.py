@@ -23,7 +23,6 @@ from shoumi.surfaces.sample.record import Listed, Record, Someone
 from shoumi.surfaces.sample.registering import READING_TERM, register
 
 TOKEN_LIFE = timedelta(days=365)
-_READS = frozenset({Scope.READ})
 _WRITES = frozenset({Scope.READ, Scope.WRITE})
 _SCOPES = {
     "classifier": _WRITES,
@@ -32,8 +31,8 @@ _SCOPES = {
     "uncleared": _WRITES,
     "officer": frozenset({Scope.READ, Scope.WRITE, Scope.TRACE}),
     "auditor": frozenset({Scope.READ, Scope.AUDIT}),
-    "system_admin": _READS,
-    "security_admin": _READS,
+    "system_admin": _WRITES,
+    "security_admin": _WRITES,
 }
 KINDS_BY_ENDING = {
     **dict.fromkeys(("py", "go", "java", "c", "cpp", "h", "rs", "js", "ts", "tsx", "kt", "sql", "sh"), "source-code"),

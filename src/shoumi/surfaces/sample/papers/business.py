@@ -40,7 +40,7 @@ def _strategy(title: str, view: str, name: str, kind: str = "strategy", level: s
                 (
                     ("产品线", "今年收入（万元）", "明年目标（万元）", "毛利率"),
                     *(
-                        (one, figures.money(600, 4800, 10), figures.money(900, 7200, 10), figures.share())
+                        (one, figures.money(600, 4800, 10), figures.money(900, 7200, 10), figures.share(38, 72))
                         for one in _PRODUCTS
                     ),
                 )
@@ -117,6 +117,7 @@ def _prices(title: str, name: str, *, english: bool = False) -> Paper:
 def _bid(client: str, subject: str, name: str) -> Paper:
     title = f"{client}{subject}投标方案"
     figures = Figures(title)
+    budget = figures.whole(2_000_000, 9_000_000, 10_000)
     return Paper(
         title=title,
         name=name,
@@ -127,12 +128,10 @@ def _bid(client: str, subject: str, name: str) -> Paper:
         purpose="编制投标文件",
         blocks=(
             Heading("一、项目概况"),
-            Text(
-                f"{client}拟建设{subject}，公开招标，预算 {figures.money(2_000_000, 9_000_000, 10_000)} 元，开标日 {figures.day()}。"
-            ),
+            Text(f"{client}拟建设{subject}，公开招标，预算 {budget:,} 元，开标日 {figures.day()}。"),
             Heading("二、报价策略"),
             Text(
-                f"拟报价 {figures.money(1_600_000, 7_000_000, 1000)} 元，可让步幅度 {figures.whole(2, 9)} 个百分点。预计对手报价高于我方约 {figures.whole(3, 15)} 个百分点。"
+                f"拟报价 {budget * figures.whole(78, 93) // 100:,} 元，可让步幅度 {figures.whole(2, 9)} 个百分点。预计对手报价高于我方约 {figures.whole(3, 15)} 个百分点。"
             ),
             Heading("三、评分拆解"),
             Table(

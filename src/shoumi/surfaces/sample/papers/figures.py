@@ -19,9 +19,9 @@ class Figures:
         """Return an amount in yuan with separators."""
         return f"{self.whole(low, high, step):,}"
 
-    def share(self) -> str:
-        """Return a percentage with one decimal."""
-        return f"{self._random.uniform(2, 98):.1f} %"
+    def share(self, low: int, high: int) -> str:
+        """Return a percentage from ``low`` to ``high`` with one decimal."""
+        return f"{self._random.uniform(low, high):.1f} %"
 
     def pick(self, choices: Sequence[str]) -> str:
         """Return one of ``choices``."""
@@ -32,5 +32,10 @@ class Figures:
         return tuple(self._random.sample(choices, count))
 
     def day(self, year: int = 2026) -> str:
-        """Return a date of ``year`` as it is written in minutes and plans."""
-        return (date(year, 1, 5) + timedelta(days=self._random.randrange(300))).isoformat()
+        """Return a date of ``year`` as it is written in plans."""
+        return self.days(1, year)[0]
+
+    def days(self, count: int, year: int = 2026) -> list[str]:
+        """Return ``count`` rising dates of ``year``."""
+        places = sorted(self._random.sample(range(300), count))
+        return [(date(year, 1, 5) + timedelta(days=place)).isoformat() for place in places]

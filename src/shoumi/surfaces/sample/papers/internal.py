@@ -19,7 +19,7 @@ def _minutes(title: str, name: str, level: str, readers: tuple[str, ...], *resol
         readers=readers,
         purpose="落实会议决议",
         blocks=(
-            Text(f"时间：{figures.day()}　地点：三楼会议室　记录：潘晓"),
+            Text("地点：三楼会议室　记录：潘晓"),
             Heading("议定事项"),
             Points(resolved),
             Heading("后续"),
@@ -61,10 +61,10 @@ def _finance(title: str, name: str, level: str = "ordinary", *, english: bool = 
     head = (
         ("Item", "Budget (CNY)", "Actual (CNY)", "Use") if english else ("科目", "预算（元）", "实际（元）", "执行率")
     )
-    rows = tuple(
-        (one, figures.money(400_000, 9_000_000, 1000), figures.money(300_000, 9_000_000, 1000), figures.share())
-        for one in items
-    )
+    rows = []
+    for one in items:
+        budget, used = figures.whole(400_000, 9_000_000, 1000), figures.whole(55, 104)
+        rows.append((one, f"{budget:,}", f"{budget * used // 100:,}", f"{used} %"))
     return Paper(
         title=title,
         name=name,

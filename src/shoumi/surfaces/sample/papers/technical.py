@@ -29,7 +29,7 @@ def _design(product: str, part: str, aim: str, choice: str, name: str, level: st
             Points(
                 (
                     f"写入路径：先写预写日志，再更新内存索引，批量刷盘间隔 {figures.whole(10, 200, 10)} 毫秒；",
-                    f"读取路径：热点数据缓存命中率目标 {figures.share()}；",
+                    f"读取路径：热点数据缓存命中率目标 {figures.share(88, 99)}；",
                     "接口保持向前兼容，字段只增不改，废弃字段保留两个大版本；",
                     "所有跨节点调用带请求编号，便于排查。",
                 )
@@ -44,7 +44,7 @@ def _design(product: str, part: str, aim: str, choice: str, name: str, level: st
                         f"{figures.whole(50000, 90000, 500)}",
                         "压测环境",
                     ),
-                    ("九九分位延迟（毫秒）", f"{figures.whole(40, 120)}", f"{figures.whole(8, 35)}", "含网络"),
+                    ("99 分位延迟（毫秒）", f"{figures.whole(40, 120)}", f"{figures.whole(8, 35)}", "含网络"),
                     ("单节点内存（GB）", f"{figures.whole(32, 64, 16)}", f"{figures.whole(16, 32, 16)}", "降配要求"),
                 )
             ),
@@ -112,13 +112,14 @@ def _algorithm(title: str, idea: str, formula: str, name: str, *, english: bool 
             Heading(head[1]),
             Text(formula),
             Heading(head[2]),
-            Table((*rows, *((one, figures.share(), figures.share()) for one in sets))),
+            Table((*rows, *((one, figures.share(61, 79), figures.share(82, 97)) for one in sets))),
         ),
     )
 
 
 def _plan(title: str, goal: str, level: str, name: str) -> Paper:
     figures = Figures(title)
+    frozen, proven, tried = figures.days(3)
     return Paper(
         title=title,
         name=name,
@@ -134,9 +135,9 @@ def _plan(title: str, goal: str, level: str, name: str) -> Paper:
             Table(
                 (
                     ("阶段", "完成时间", "负责部门", "投入（人月）"),
-                    ("需求冻结", figures.day(), "产品部", f"{figures.whole(2, 8)}"),
-                    ("技术验证", figures.day(), "算法研究部", f"{figures.whole(4, 12)}"),
-                    ("内测", figures.day(), "平台研发部", f"{figures.whole(10, 40)}"),
+                    ("需求冻结", frozen, "产品部", f"{figures.whole(2, 8)}"),
+                    ("技术验证", proven, "算法研究部", f"{figures.whole(4, 12)}"),
+                    ("内测", tried, "平台研发部", f"{figures.whole(10, 40)}"),
                     ("发布", figures.day(2027), "质量部", f"{figures.whole(3, 9)}"),
                 )
             ),
