@@ -36,7 +36,7 @@ TABLE = {
         documents.document.register ·  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     """,
     "register": """
-        documents.register.read    no  no  no  no  yes no  no  no  no  no  no  no  ·   ·
+        documents.register.inspect no no  no  no  yes no  no  no  no  no  no  no  ·   ·
         documents.scheme.configure no  no  no  no  yes no  no  no  no  no  no  no  yes ·
     """,
     "accounts": """
