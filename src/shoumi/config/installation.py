@@ -96,6 +96,7 @@ class Installation:
         if parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
             message = "shoumi.toml: url must be https unless the product is only used on this machine"
             raise InstallationError(message)
+        self._check_database()
         if self.language not in {"zh-hans", "en"}:
             message = f"shoumi.toml: language must be zh-hans or en, not {self.language!r}"
             raise InstallationError(message)
@@ -103,6 +104,18 @@ class Installation:
             if getattr(self, name) < 1:
                 message = f"shoumi.toml: {name} must be at least 1"
                 raise InstallationError(message)
+
+    def _check_database(self) -> None:
+        """Raise InstallationError for a database that is no PostgreSQL address, or has its password in the address."""
+        if not self.database:
+            return
+        parts = urlsplit(self.database)
+        if parts.scheme != "postgresql" or not parts.path.strip("/"):
+            message = f"shoumi.toml: database must look like postgresql://user@host:port/name, not {self.database!r}"
+            raise InstallationError(message)
+        if parts.password:
+            message = "shoumi.toml: the password of the database belongs in a file that password_file names"
+            raise InstallationError(message)
 
     @property
     def host(self) -> str:

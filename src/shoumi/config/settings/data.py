@@ -2,8 +2,8 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
+from shoumi.config.databases import Address
 from shoumi.config.installation import Installation
 from shoumi.config.settings.installed import INSTALLATION
 
@@ -23,14 +23,14 @@ def sqlite(path: Path) -> dict[str, Any]:
 
 def postgresql(url: str, password: str = "") -> dict[str, Any]:
     """Return the settings of the PostgreSQL database at ``url``; connections live for a minute and are checked."""
-    parts = urlsplit(url)
+    address = Address.of(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
+        "NAME": address.name,
+        "USER": address.user,
         "PASSWORD": password,
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "HOST": address.host,
+        "PORT": address.port,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -24,6 +24,11 @@ def create_keyring(home: Path, passphrase: str | None = None) -> None:
         keyring.add_secret(name)
 
 
+def read_passphrase(file: Path) -> str:
+    """Return the passphrase written in ``file``, without the end of its line."""
+    return file.read_text(encoding="utf-8").rstrip("\r\n")
+
+
 def keyring() -> Keyring:
     """Return the keyring of this installation, opened once. Raises the sealing engine's errors."""
     with _opening:
@@ -46,7 +51,7 @@ def _open_keyring() -> Keyring:
     installation = settings.INSTALLATION
     passphrase = None
     if installation.passphrase_file:
-        passphrase = Path(installation.passphrase_file).read_text(encoding="utf-8").rstrip("\n")
+        passphrase = read_passphrase(Path(installation.passphrase_file))
     return FileKeyring.open(installation.home / "keys" / "keyring", passphrase=passphrase)
 
 

@@ -18,6 +18,8 @@ from shoumi import __version__
 from shoumi.engines.foundation.errors import ShoumiError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="守密 Shoumi: a company's confidentiality regime.")
+account_app = typer.Typer(no_args_is_help=True, help="Accounts whose keepers cannot be asked.")
+app.add_typer(account_app, name="account")
 ledger_app = typer.Typer(no_args_is_help=True, help="Check the ledger, or write it out.")
 app.add_typer(ledger_app, name="ledger")
 
@@ -29,7 +31,17 @@ Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="The port on
 class MakeHome(Protocol):
     """Makes the home folder of a new installation."""
 
-    def __call__(self, home: Path, *, company: str, url: str, sample: bool = False) -> None:
+    def __call__(
+        self,
+        home: Path,
+        *,
+        company: str,
+        url: str,
+        database: str = "",
+        password_file: Path | None = None,
+        passphrase_file: Path | None = None,
+        sample: bool = False,
+    ) -> None:
         """Raise where there is one already."""
 
 
@@ -92,20 +104,41 @@ def main(
 @app.command()
 def init(
     home: Home,
-    company: Annotated[str, typer.Option(help="The company's name, as it stands on marks.")] = "本公司",
+    company: Annotated[str, typer.Option(help="The company's name, as it stands on reports.")] = "本公司",
     port: Port = 8000,
     url: Annotated[str, typer.Option(help="The address people use; https unless only on this machine.")] = "",
+    database: Annotated[
+        str, typer.Option(help="postgresql://user@host:port/name; by default SQLite in the home folder.")
+    ] = "",
+    password_file: Annotated[
+        Path | None, typer.Option(help="A file with the password of the database role.", exists=True, dir_okay=False)
+    ] = None,
+    passphrase_file: Annotated[
+        Path | None, typer.Option(help="A file with the passphrase of the keyring.", exists=True, dir_okay=False)
+    ] = None,
 ) -> None:
     """Make an empty installation: home folder, keys, database, the recommended levels and catalogue."""
-    ground().make_home(home, company=company, url=url or f"http://localhost:{port}")
+    ground().make_home(
+        home,
+        company=company,
+        url=url or f"http://localhost:{port}",
+        database=database,
+        password_file=password_file,
+        passphrase_file=passphrase_file,
+    )
     ground().prepare(home)
     from shoumi.surfaces.cli.installing import found_installation
 
     found_installation()
-    say(f"{home} is ready. Next, each on a person of their own:")
+    at = f"--home {home} --name … --email …"
+    say(f"{home} is ready. Next, each on a person of their own, with a temporary password printed once:")
     for office in ("system", "security", "audit"):
-        say(f"  shoumi administrator --home {home} --office {office} --name … --email …")
+        say(f"  shoumi administrator --office {office} {at}")
+    say("then those who begin the regime – the confidentiality officer, and somebody who decides levels:")
+    say(f"  shoumi person --office officer --office hr {at}")
+    say(f"  shoumi person --classifier 3 --clearance 3 {at}")
     say(f"then: shoumi serve --home {home} --port {port}")
+    say("and at the address it prints, the officer registers everybody else, or imports them from a table.")
 
 
 @app.command()
@@ -135,6 +168,57 @@ def administrator(
         say_json({"email": email, "office": office, "temporary_password": password})
     else:
         say(f"{name} <{email}> signs in with this temporary password, shown once: {password}")
+
+
+@app.command()
+def person(  # noqa: PLR0913 - each is an option of the command
+    home: Home,
+    name: Annotated[str, typer.Option(help="The person's name.")],
+    email: Annotated[str, typer.Option(help="The address the person signs in with.")],
+    kind: Annotated[str, typer.Option(help="employee, part_time, contractor, partner, …")] = "employee",
+    organisation: Annotated[str, typer.Option(help="For people from outside: who they work for.")] = "",
+    office: Annotated[
+        list[str] | None, typer.Option(help="officer, hr, president, committee_member, …; may be repeated.")
+    ] = None,
+    clearance: Annotated[int | None, typer.Option(help="Rank of the clearance; 1 is the lowest.")] = None,
+    classifier: Annotated[int | None, typer.Option(help="Rank of the highest level the person may decide.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Register a person, open their account, and give them the offices and clearance that a beginning needs."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli.persons import Wanted, enter_person
+
+    wanted = Wanted(
+        name=name,
+        email=email,
+        kind=kind,
+        organisation=organisation,
+        offices=tuple(office or ()),
+        clearance=clearance,
+        classifier=classifier,
+    )
+    _tell_password(email, enter_person(wanted), as_json=as_json)
+
+
+@account_app.command()
+def reset(
+    home: Home,
+    email: Annotated[str, typer.Option(help="The address the person signs in with.")],
+    factors: Annotated[bool, typer.Option("--factors", help="Remove the second factors and tokens as well.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Give somebody a temporary password, an administrator too. Make sure in person who is asking."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli.persons import reset_account
+
+    _tell_password(email, reset_account(email, factors=factors), as_json=as_json)
+
+
+def _tell_password(email: str, password: str, *, as_json: bool) -> None:
+    if as_json:
+        say_json({"email": email, "temporary_password": password})
+    else:
+        say(f"{email} signs in with this temporary password, shown once: {password}")
 
 
 @app.command()
