@@ -89,7 +89,7 @@ def _requests(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
     for who, title, purpose, custodian, granted in decided:
         asked = story.month.instant(after=registered[title])
         yield Act(asked, who, _asking(story, who, title, purpose))
-        yield Act(asked + _SOON, custodian, _deciding(story, custodian, who, granted=granted))
+        yield Act(asked + _SOON, custodian, _deciding(story, custodian, title, granted=granted))
     for who, title, purpose in (
         ("e.tanaka", NETWORK, "Planning the demo environment for partners"),
         (company.ROLES["outsider"], LICENCES, "排查许可证服务器故障"),
@@ -99,10 +99,10 @@ def _requests(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
     yield _act(story, "han.lei", None, _asking(story, "han.lei", "", "回归测试引用了这个编号"))
 
 
-def _deciding(story: Story, custodian: str, asker: str, *, granted: bool) -> Callable[[], object]:
+def _deciding(story: Story, custodian: str, title: str, *, granted: bool) -> Callable[[], object]:
     def decide() -> None:
         actor = story.cast.acting(custodian)
-        waiting = queries.requests_to_decide(actor).get(asker=story.cast.people[asker])
+        waiting = queries.requests_to_decide(actor).get(document=story.documents[title])
         decide_request(actor=actor, request_id=waiting.id, grant=granted)
 
     return decide

@@ -239,7 +239,7 @@ PAPERS: tuple[Paper, ...] = (
     _prices("Cost breakdown of hosted offers", "hosted-cost-breakdown.csv", english=True),
     _bid("临江银行", "数据治理平台", "临江银行-投标方案.pdf"),
     _bid("东屿港务", "智能堆场调度系统", "东屿港务-投标方案.pdf"),
-    _bid("华澄电力", "设备监控升级项目", "华澄电力-投标方案.docx"),
+    _bid("华澄电力", "设备监控升级项目", "华澄电力-投标方案.md"),
     _bid("明湖医院集团", "电子签署平台", "明湖医院-投标方案.md"),
     _contract("恒通物流", "智能排产软件许可", "恒通物流-许可合同.pdf"),
     _contract("安泽保险", "数据平台实施", "安泽保险-实施合同.pdf"),
