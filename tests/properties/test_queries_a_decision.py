@@ -12,7 +12,10 @@ from shoumi.regime.journal.acting import Subject
 pytestmark = pytest.mark.django_db
 
 TIES = 5
-"""The viewer's units and positions, lines that name one of them, author, custodian: all that is asked about a document someone has no tie to, and about an absent one."""
+"""The viewer's units and positions, lines that name one of them, author, custodian.
+
+All that is asked about a document someone has no tie to, and about an absent one.
+"""
 STANDING = 5
 """Level, handling rules, account, employment, clearance."""
 
