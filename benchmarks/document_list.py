@@ -80,7 +80,6 @@ def _company(path: Path, documents: int) -> Callable[[str], Callable[[], object]
     connection.settings_dict["NAME"] = path
     registry.close()
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
     enter_cast()
     cast = find_cast()
     _fill(cast.holder, documents)

@@ -1,4 +1,4 @@
-"""The worker process: gives events their place in the ledger within a second, signs, and sweeps the store hourly."""
+"""The worker process: gives events their place in the ledger within a second, signs, sweeps store and cache hourly."""
 
 import logging
 import math
@@ -24,6 +24,7 @@ def main() -> None:
     django.setup()
     from shoumi.regime.journal.opening import open_journal
     from shoumi.regime.journal.sequencing import sequence
+    from shoumi.regime.vault.cache import forget_expired
     from shoumi.regime.vault.objects import sweep
 
     stopping = threading.Event()
@@ -40,6 +41,7 @@ def main() -> None:
         if time.monotonic() - swept_at >= SWEEP_EVERY_SECONDS:
             swept_at = time.monotonic()
             _attempt(sweep, "the store could not be swept; trying again in an hour")
+            _attempt(forget_expired, "the cache could not be swept; trying again in an hour")
 
 
 def _attempt(work: Callable[[], int], failure: str) -> None:

@@ -1,4 +1,4 @@
-"""Where data lives: one database for state, queue and ledger, and a cache table in it that all processes share."""
+"""Where data lives: one database for state, queue and ledger, and a sealed cache in it that all processes share."""
 
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,6 @@ def database(installation: Installation) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(INSTALLATION)}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shoumi_cache"}}
+CACHES = {"default": {"BACKEND": "shoumi.regime.vault.cache.SealedCache"}}
 # Every upload is sealed while it streams in; Django's own handlers would spool plaintext to a temporary file.
 FILE_UPLOAD_HANDLERS = ["shoumi.regime.vault.uploads.SealingUploadHandler"]

@@ -9,5 +9,9 @@ LOGGING: dict[str, Any] = {
     "formatters": {"json": {"()": "shoumi.config.logs.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"shoumi": {"level": "INFO"}},
+    "loggers": {
+        "shoumi": {"level": "INFO"},
+        # Its warnings are the 4xx answers, each with the path that was asked for, and so with document numbers.
+        "django.request": {"level": "ERROR"},
+    },
 }

@@ -17,6 +17,7 @@ from shoumi.regime.access.actors import Actor, Person
 from shoumi.regime.access.deciding import authorised, permitted
 from shoumi.regime.evidence import checking
 from shoumi.regime.evidence.checking import Check, Verification
+from shoumi.regime.evidence.resuming import put_aside, resumed
 from shoumi.regime.evidence.vocabulary import LEDGER, Event, Permission, Problem
 from shoumi.regime.journal.exporting import export_ledger as write_ledger
 from shoumi.regime.journal.proofs import newest_checkpoint
@@ -100,7 +101,7 @@ def start_check(actor: Person) -> UUID:
     """Begin a check that is carried on step by step, and return its id. Raises as `verify_ledger`."""
     permitted(actor, Permission.VERIFY, LEDGER)
     check_id = uuid4()
-    cache.set(_place(actor, check_id), checking.begin(), CHECK_LASTS)
+    cache.set(_place(actor, check_id), put_aside(checking.begin()), CHECK_LASTS)
     return check_id
 
 
@@ -111,12 +112,13 @@ def carry_on(actor: Person, check_id: UUID) -> Check | Verification:
     """
     permitted(actor, Permission.VERIFY, LEDGER)
     place = _place(actor, check_id)
-    check: Check | None = cache.get(place)
-    if check is None:
+    kept = cache.get(place)
+    if kept is None:
         raise Conflict(Problem.CHECK_GONE)
+    check = resumed(kept)
     checking.advance(check)
     if not check.over:
-        cache.set(place, check, CHECK_LASTS)
+        cache.set(place, put_aside(check), CHECK_LASTS)
         return check
     cache.delete(place)
     return _concluded(actor, check)

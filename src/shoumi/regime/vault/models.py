@@ -1,4 +1,4 @@
-"""The keybox, and columns that hold sealed text."""
+"""The keybox, columns that hold sealed text, and the rows of the shared cache."""
 
 from typing import ClassVar
 from uuid import uuid4
@@ -32,3 +32,17 @@ class SealedObject(models.Model):
             models.CheckConstraint(condition=models.Q(plain_size__gte=0), name="vault_object_plain_size"),
             models.CheckConstraint(condition=models.Q(epoch__gte=1), name="vault_object_epoch"),
         ]
+
+
+class CachedValue(models.Model):
+    """One value of the shared cache (`vault.cache`), found by the keyed digest of its key."""
+
+    digest = models.CharField(primary_key=True, max_length=32)
+    sealed_value = SealedTextField()
+    expires_at = models.DateTimeField(null=True, db_index=True)
+    """None for a value that stays until it is deleted."""
+
+    @staticmethod
+    def context(digest: str) -> str:
+        """Return the context under which the value of the row ``digest`` is sealed."""
+        return f"vault.cache:{digest}"

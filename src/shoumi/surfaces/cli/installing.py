@@ -23,9 +23,8 @@ def console() -> Console:
 
 
 def migrate_database() -> None:
-    """Bring the database to this version's form, install the ledger's triggers, and make the shared cache table."""
+    """Bring the database to this version's form and install the ledger's triggers."""
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
 
 
 def check_installation() -> None:
