@@ -13,6 +13,7 @@ WRITERS = {
     "regime/journal/sequencing.py": "the sequencer gives events their place; that is no act of anybody",
     "regime/journal/group_commit.py": "writes events, and the rows that stand or fall with them",
     "regime/vault/objects.py": "the keybox, inside the caller's action",
+    "regime/vault/cache.py": "Django's protocol of a cache",
     "regime/accounts/sessions.py": "Django's protocol of a session store",
     "regime/kit/asof.py": "closes a fact as known, inside the caller's action",
 }
