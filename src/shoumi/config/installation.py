@@ -25,7 +25,7 @@ class Installation:
 
     home: Path
     company: str = "本公司"
-    """The company's name, as it stands on marks and reports."""
+    """The company's name, as it stands on its screens and names its top unit."""
     url: str = "http://localhost:8000"
     """The one address people use; sign-in with passkeys is bound to its host."""
     database: str = ""

@@ -20,7 +20,7 @@ from shoumi.regime.people.vocabulary import Office, State
 pytestmark = pytest.mark.django_db
 
 HOUR = timedelta(hours=1)
-OFFICES = (Office.HR, Office.UNIT_OFFICER, Office.CLASSIFIER)
+OFFICES = (Office.HR, Office.UNIT_OFFICER, Office.IT)
 
 
 @dataclass

@@ -17,7 +17,7 @@ class Power(StrEnum):
     ACCOUNTS = "accounts"
     """Open, suspend and restore accounts; reset passwords and second factors."""
     RIGHTS = "rights"
-    """Grant and withdraw rights: clearance, offices, handling rules."""
+    """Grant and withdraw rights: clearance, offices; how levels are handled is the confidentiality officer's."""
     LEDGER = "ledger"
     """Read and export the ledger."""
 

@@ -62,7 +62,6 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Office.COMMITTEE_MEMBER: _both("保密委员会委员", "Committee member"),
     Office.OFFICER: _both("保密专员", "Confidentiality officer"),
     Office.SUPERVISOR: _both("保密监督员", "Supervisor"),
-    Office.CLASSIFIER: _both("定密审批人", "Classifier"),
     Office.HEAD: _both("部门负责人", "Head"),
     Office.DEPUTY_HEAD: _both("部门副职", "Deputy head"),
     Office.UNIT_OFFICER: _both("部门保密员", "Unit officer"),

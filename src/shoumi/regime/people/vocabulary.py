@@ -61,14 +61,13 @@ class BodyKind(StrEnum):
 
 
 class Office(StrEnum):
-    """What a person may be appointed to. The three administrators are appointed in `accounts`."""
+    """What a person may be appointed to. Administrators are appointed in `accounts`, classifiers in `documents`."""
 
     PRESIDENT = "people.president"
     BOARD = "people.board"
     COMMITTEE_MEMBER = "people.committee_member"
     OFFICER = "people.officer"
     SUPERVISOR = "people.supervisor"
-    CLASSIFIER = "people.classifier"
     HEAD = "people.head"
     DEPUTY_HEAD = "people.deputy_head"
     UNIT_OFFICER = "people.unit_officer"

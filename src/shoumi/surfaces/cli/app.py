@@ -104,7 +104,7 @@ def main(
 @app.command()
 def init(
     home: Home,
-    company: Annotated[str, typer.Option(help="The company's name, as it stands on reports.")] = "本公司",
+    company: Annotated[str, typer.Option(help="The company's name, as it stands on screens.")] = "本公司",
     port: Port = 8000,
     url: Annotated[str, typer.Option(help="The address people use; https unless only on this machine.")] = "",
     database: Annotated[

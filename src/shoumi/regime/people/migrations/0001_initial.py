@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ('holds_until', models.DateTimeField(blank=True, null=True)),
                 ('recorded_at', models.DateTimeField()),
                 ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('office', models.CharField(choices=[('people.president', 'people.president'), ('people.board', 'people.board'), ('people.committee_member', 'people.committee_member'), ('people.officer', 'people.officer'), ('people.supervisor', 'people.supervisor'), ('people.classifier', 'people.classifier'), ('people.head', 'people.head'), ('people.deputy_head', 'people.deputy_head'), ('people.unit_officer', 'people.unit_officer'), ('people.hr', 'people.hr'), ('people.it', 'people.it'), ('people.front_desk', 'people.front_desk')], max_length=32)),
+                ('office', models.CharField(choices=[('people.president', 'people.president'), ('people.board', 'people.board'), ('people.committee_member', 'people.committee_member'), ('people.officer', 'people.officer'), ('people.supervisor', 'people.supervisor'), ('people.head', 'people.head'), ('people.deputy_head', 'people.deputy_head'), ('people.unit_officer', 'people.unit_officer'), ('people.hr', 'people.hr'), ('people.it', 'people.it'), ('people.front_desk', 'people.front_desk')], max_length=32)),
                 ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='people.body')),
                 ('appointed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments_made', to='people.person')),
                 ('deputy_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputies', to='people.person')),
@@ -290,7 +290,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('office__in', ['people.president', 'people.board', 'people.committee_member', 'people.officer', 'people.supervisor', 'people.classifier', 'people.head', 'people.deputy_head', 'people.unit_officer', 'people.hr', 'people.it', 'people.front_desk'])), name='people_appointment_office'),
+            constraint=models.CheckConstraint(condition=models.Q(('office__in', ['people.president', 'people.board', 'people.committee_member', 'people.officer', 'people.supervisor', 'people.head', 'people.deputy_head', 'people.unit_officer', 'people.hr', 'people.it', 'people.front_desk'])), name='people_appointment_office'),
         ),
         migrations.AddConstraint(
             model_name='appointment',
