@@ -16,12 +16,14 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from playwright.sync_api import Browser
 from pytest_django.plugin import DjangoDbBlocker
 
 from shoumi.regime.access.registry import registry
 from shoumi.regime.documents import pages
 from shoumi.regime.kit import clock
 from tests import postgresql as server
+from tests.browser import chromium
 from tests.cast import Cast, enter_cast, find_cast
 
 _numbers = itertools.count(1)
@@ -40,7 +42,6 @@ def _switch(values: dict[str, object]) -> None:
 
 def _migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
     connections.close_all()
 
 
@@ -137,6 +138,13 @@ def _django_db_helper(
         finally:
             connections.close_all()
             remove()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for the tests of one module: Playwright's event loop must not outlive them."""
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture

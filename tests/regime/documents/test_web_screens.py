@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
+from tests.browser import LOOKS, SCREENS, Look, Visit, in_chromium
 from tests.cast import Cast, last_day, registered
 from tests.regime.documents.conftest import SignIn
-from tests.surfaces.site.browsing import LOOKS, Look, Visit
 
 from shoumi.regime.access.actors import Console
 from shoumi.regime.documents.actions.requesting import request_to_know
@@ -18,25 +18,9 @@ from shoumi.regime.documents.vocabulary import Event
 from shoumi.regime.journal.models import Event as Recorded
 from shoumi.regime.people import actions as people
 
-SCREENS = Path(__file__).parents[3] / "test-results" / "screens"
-CHROMIUM = Path("/usr/bin/chromium")
 LONG = "\n".join(f"第 {number} 行：接口 call_{number} 的返回值与错误码。" for number in range(300)).encode()
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.journey,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing; run: apt-get install -y chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
-        # Playwright's own event loop runs in this thread; Django would take it for asynchronous code.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+pytestmark = [pytest.mark.django_db, *in_chromium]
 
 
 @pytest.fixture

@@ -6,35 +6,18 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
+from tests.browser import LOOKS, SCREENS, Look, Visit, in_chromium
 from tests.cast import Cast, registered
 from tests.regime.incidents.pictures import content, leaked, unmarked, viewed
 from tests.regime.incidents.visiting import browser_of
-from tests.surfaces.site.browsing import LOOKS, Look, Visit
 
 from shoumi.regime.incidents.actions.tracing import trace_image
 from shoumi.regime.journal import models
 from shoumi.regime.vault.objects import seal_bytes
 
-SCREENS = Path(__file__).parents[3] / "test-results" / "screens"
-CHROMIUM = Path("/usr/bin/chromium")
-
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.journey,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing; run: apt-get install -y chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
-        # Playwright's own event loop runs in this thread; Django would take it for asynchronous code.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+pytestmark = [pytest.mark.django_db, *in_chromium]
 
 
 @pytest.fixture

@@ -1,25 +1,10 @@
 """The gallery in a real browser: nothing forbidden, nothing overflowing, at both widths and in both languages."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
-from pytest_django.live_server_helper import LiveServer
-from tests.surfaces.site.browsing import LOOKS, Look, Visit
-
-SCREENS = Path(__file__).parents[3] / "test-results" / "screens"
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from playwright.sync_api import Browser, expect
+from tests.browser import LOOKS, SCREENS, Look, Visit, in_chromium
 
 # Text whose contrast with what is behind it is under 4.5 (3 for large text), as WCAG 2.2 counts (1.4.3).
 FAINT = """() => {
@@ -50,21 +35,7 @@ SMALL = """() => [...document.querySelectorAll("main button, main summary, main 
     && !one.closest(".chart-figures"))
   .map((one) => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
 
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing; run: apt-get install -y chromium"),
-]
-
-
-@pytest.fixture(scope="session")
-def browser(gallery_server: LiveServer) -> Iterator[Browser]:
-    del gallery_server  # asked for so that the browser hangs up before the server stops
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
-        # Playwright's own event loop runs in this thread; Django would take it for asynchronous code.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
+pytestmark = in_chromium
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)

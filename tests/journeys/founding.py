@@ -1,0 +1,86 @@
+"""Founds the house of the journeys: the cast with passwords and second factors, and a document of every level.
+
+    python -m tests.journeys.founding HOME PORT
+
+Prints JSON: ``people`` (part → email, name, secret) and ``documents`` (name → number). It runs in a process of its own,
+because a process serves one installation.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from shoumi.config.home import make_home
+from shoumi.config.launch import prepare
+
+WITHOUT_FACTOR = "leaver"
+"""Who sets up their first factor in a journey."""
+ALGORITHM = "".join(
+    f"{number}. 归并与基数排序结合：分块 {number} 千条，块内按缓存行对齐后比较，块间以败者树归并。\n"
+    f"    阈值 {number * 64} 字节以下改用插入排序；实测吞吐与内存占用见附表 {number}。\n"
+    for number in range(1, 61)
+)
+KEYS = "".join(
+    f"第 {number} 步：签名密钥分片 {number} 由两名保管人分别持有，启用须双人到场。\n" for number in range(1, 41)
+)
+PAPERS = (
+    ("public", "开源组件使用说明", "本说明列出产品使用的开源组件及其许可证。\n" * 20),
+    ("internal", "研发部季度例会纪要", "本季度完成三项优化，下季度重点为稳定性。\n" * 20),
+    ("ordinary", "排序算法设计说明", ALGORITHM),
+    ("core", "代码签名密钥管理方案", KEYS),
+)
+"""Level, title and text of each document."""
+
+
+def main(home: Path, port: int) -> None:
+    """Found the house in the new folder ``home``, to be served on ``port``."""
+    make_home(home, company="星河软件", url=f"http://localhost:{port}")
+    prepare(home)
+    from shoumi.regime.access.registry import registry
+    from shoumi.regime.documents import pages
+    from shoumi.surfaces.cli.installing import migrate_database
+
+    registry.close()
+    migrate_database()
+    print(json.dumps({"people": _people(), "documents": _documents()}, ensure_ascii=False))  # noqa: T201 - the result
+    pages.close()
+
+
+def _people() -> dict[str, dict[str, str]]:
+    from tests.cast import CONSOLE, address, enter_cast, find_cast
+
+    from shoumi.regime.accounts.actions.factors import add_totp, new_secret
+    from shoumi.regime.people.models import Person
+
+    enter_cast()
+    told = {}
+    for part, person in vars(find_cast()).items():
+        secret = new_secret()
+        if part != WITHOUT_FACTOR:
+            add_totp(actor=CONSOLE, account_id=person, secret=secret)
+        name = Person.objects.get(pk=person).name
+        told[part] = {"email": address(part), "name": name, "secret": secret}
+    return told
+
+
+def _documents() -> dict[str, str]:
+    from tests.cast import CONSOLE, find_cast, registered
+
+    from shoumi.regime.people import actions as people
+    from shoumi.regime.people.models import ClearanceGrade
+
+    cast = find_cast()
+    # Nobody is named above their clearance: this one had it on the day and lost it since.
+    highest = ClearanceGrade.objects.order_by("-rank")[0].id
+    people.grant_clearance(actor=CONSOLE, person=cast.uncleared, grade=highest, ground="岗位需要")
+    told = {}
+    for code, title, text in PAPERS:
+        readers = ("holder", "uncleared") if code in {"core", "ordinary"} else ("holder",)
+        made = registered(cast, title=title, content=text.encode(), name=f"{title}.txt", code=code, readers=readers)
+        told[code] = made.number
+    people.withdraw_clearance(actor=CONSOLE, person=cast.uncleared)
+    return told
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
