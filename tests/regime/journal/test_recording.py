@@ -2,10 +2,11 @@
 
 import json
 import threading
+from typing import Never
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, OperationalError, connection, connections, transaction
 
 from shoumi.engines.foundation.canonical import canonical_bytes
 from shoumi.engines.foundation.errors import Corrupt, Unavailable
@@ -15,7 +16,8 @@ from shoumi.engines.ledger.merkle import inclusion_proof, leaf_hash, verify_incl
 from shoumi.regime.access.actors import Console, Person
 from shoumi.regime.journal import group_commit, models, triggers
 from shoumi.regime.journal.acting import Subject
-from shoumi.regime.journal.recording import record
+from shoumi.regime.journal.opening import open_journal
+from shoumi.regime.journal.recording import Drafted, draft, record
 from shoumi.regime.journal.sequencing import current_log, entry_of, node_reader, sequence, signing_key
 from shoumi.regime.journal.vocabulary import Event
 
@@ -142,3 +144,59 @@ def test_a_missing_trigger_is_found_at_start() -> None:
         triggers.check()
     triggers.install(using="default")
     triggers.check()
+
+
+def test_an_error_while_the_batch_is_taken_hands_the_lead_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Exhausted(list[object]):
+        def __getitem__(self, key: object) -> Never:  # type: ignore[override]
+            raise MemoryError
+
+    monkeypatch.setattr(group_commit._queue, "_waiting", Exhausted())
+    with pytest.raises(MemoryError):
+        group_commit.record_alone(Event.LOG_BEGUN, actor=CONSOLE)
+    monkeypatch.setattr(group_commit._queue, "_waiting", [])
+    written = group_commit.record_alone(Event.LOG_BEGUN, actor=CONSOLE)
+    assert models.Event.objects.filter(uid=written).exists()
+
+
+def test_a_database_that_does_not_answer_is_asked_once_for_all_who_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def locked(drafts: list[object]) -> None:
+        asked.append(len(drafts))
+        message = "database is locked"
+        raise OperationalError(message)
+
+    monkeypatch.setattr(group_commit, "write", locked)
+    waiting = [group_commit._Waiting(draft_of(number), ()) for number in range(5)]
+    group_commit._write(waiting)
+    assert asked == [5]
+    assert all(isinstance(one.error, OperationalError) for one in waiting)
+
+
+def draft_of(number: int) -> Drafted:
+    return draft(Event.LOG_BEGUN, actor=CONSOLE, subject=None, details={"number": number})
+
+
+def test_a_row_is_not_replaced_past_the_triggers() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite knows REPLACE")
+    record_some(2)
+    sequence()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys=OFF")
+        for table in triggers.UNCHANGEABLE:
+            with pytest.raises(DatabaseError, match="append-only"):
+                cursor.execute(f"REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")  # noqa: S608
+
+
+def test_events_queued_twice_or_taken_from_the_queue_are_placed_once() -> None:
+    record_some(2)
+    sequence()
+    models.Pending.objects.bulk_create([models.Pending(event=event) for event in models.Event.objects.all()])
+    record_some(1)
+    models.Pending.objects.filter(event__leaf=None).delete()
+    assert sequence() == 0
+    open_journal()
+    assert sequence() == 1
+    assert models.Leaf.objects.count() == 3

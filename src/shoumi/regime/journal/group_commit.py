@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.db.models import Model
 
 from shoumi.engines.foundation.errors import Unavailable
@@ -56,17 +56,23 @@ class _Queue:
         if not one.leads:
             one.turn.acquire()
         if one.leads:
-            self._lead()
+            self._lead(one)
 
-    def _lead(self) -> None:
-        """Write the next batch, wake those it held, and hand the lead to the first of those who came meanwhile."""
-        with self._guard:
-            batch = self._waiting[:MOST_IN_ONE_COMMIT]
-            del self._waiting[:MOST_IN_ONE_COMMIT]
+    def _lead(self, leader: _Waiting) -> None:
+        """Write the next batch, wake those it held, and hand the lead to the first of those who came meanwhile.
+
+        Whatever goes wrong here, the lead is handed on and nobody is left asleep; what was not written says so.
+        """
+        batch: list[_Waiting] = []
         try:
+            with self._guard:
+                batch = self._waiting[:MOST_IN_ONE_COMMIT]
+                del self._waiting[:MOST_IN_ONE_COMMIT]
             _write(batch)
         finally:
             with self._guard:
+                if leader in self._waiting:
+                    self._waiting.remove(leader)
                 successor = self._waiting[0] if self._waiting else None
                 self._led = successor is not None
             if successor is not None:
@@ -105,18 +111,24 @@ def record_alone(
 
 
 def _write(batch: Sequence[_Waiting]) -> None:
-    """Write ``batch`` in one transaction; where that fails, each alone, so that one bad row takes no other down."""
+    """Write ``batch`` in one transaction; where a row of it is at fault, each alone, so that it takes no other down.
+
+    A database that does not answer fails the whole batch at once: asking it again for each would only wait longer.
+    """
     try:
         with transaction.atomic():
             write([one.drafted for one in batch])
             _insert([row for one in batch for row in one.beside])
-    except DatabaseError as error:
-        connection.close_if_unusable_or_obsolete()
+    except (IntegrityError, DataError) as error:
         if len(batch) == 1:
             batch[0].error = error
             return
         for one in batch:
             _write([one])
+    except DatabaseError as error:
+        connection.close_if_unusable_or_obsolete()
+        for one in batch:
+            one.error = error
     else:
         for one in batch:
             one.error = None

@@ -72,6 +72,8 @@ def node_reader(log: models.Log) -> merkle.ReadNode:
 def _sequence_some() -> int:
     with transaction.atomic():
         _lock_sequencer()
+        # Whoever queued a placed event again, by writing into the tables, must not keep the others from their place.
+        models.Pending.objects.filter(event__leaf__isnull=False).delete()
         pending = models.Pending.objects.select_related("event").order_by("event_id")[:MOST_IN_ONE_CHECKPOINT]
         events = [each.event for each in pending]
         if not events:

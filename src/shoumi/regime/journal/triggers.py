@@ -16,6 +16,17 @@ APPEND_ONLY = ("journal_log", "journal_event", "journal_leaf", "journal_node", "
 UNCHANGEABLE = (*APPEND_ONLY, "journal_details")
 """Details may be erased (an event of its own), never changed."""
 
+_KEYS = {
+    "journal_log": ("number = NEW.number", "origin = NEW.origin"),
+    "journal_event": ("id = NEW.id", "uid = NEW.uid"),
+    "journal_leaf": ("id = NEW.id", 'log_id = NEW.log_id AND "index" = NEW."index"', "event_id = NEW.event_id"),
+    "journal_node": ("id = NEW.id", 'log_id = NEW.log_id AND level = NEW.level AND "index" = NEW."index"'),
+    "journal_checkpoint": ("id = NEW.id", "log_id = NEW.log_id AND size = NEW.size"),
+    "journal_details": ("event_id = NEW.event_id",),
+}
+"""What is unique in each table. SQLite's REPLACE takes the old row away without asking delete triggers, so an insert
+that meets a row is refused before it can."""
+
 _MESSAGE = "the ledger is append-only"
 
 
@@ -48,9 +59,8 @@ def _names(vendor: str) -> Iterator[str]:
         yield f"{table}_no_update"
     for table in APPEND_ONLY:
         yield f"{table}_no_delete"
-    if vendor == "postgresql":
-        for table in UNCHANGEABLE:
-            yield f"{table}_no_truncate"
+    for table in UNCHANGEABLE:
+        yield f"{table}_no_truncate" if vendor == "postgresql" else f"{table}_no_replace"
 
 
 def _sqlite() -> Iterator[str]:
@@ -63,6 +73,13 @@ def _sqlite() -> Iterator[str]:
         yield from _sqlite_refusal(table, "update")
     for table in APPEND_ONLY:
         yield from _sqlite_refusal(table, "delete")
+    for table, keys in _KEYS.items():
+        met = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {key})" for key in keys)  # noqa: S608 - constants above
+        yield f"DROP TRIGGER IF EXISTS {table}_no_replace"
+        yield (
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {met} "
+            f"BEGIN SELECT RAISE(ABORT, '{_MESSAGE}'); END"
+        )
 
 
 def _sqlite_refusal(table: str, verb: str) -> Iterator[str]:
