@@ -49,12 +49,19 @@ class KitBoundField(BoundField):
         return isinstance(self.field.widget, _ONE_OF_MANY)
 
 
+_OWN = {"django/forms/widgets/select.html": "kit/select.html"}
+
+
 class KitRenderer(DjangoTemplates):
     """Renders every form and field with the templates of the kit."""
 
     form_template_name = "kit/form.html"
     field_template_name = "kit/field.html"
     bound_field_class = KitBoundField
+
+    def get_template(self, template_name: str) -> Any:  # noqa: ANN401 - Django's template, of whichever engine
+        """Return the kit's select in place of Django's, which includes a template for each option."""
+        return super().get_template(_OWN.get(template_name, template_name))
 
 
 # One renderer for all forms: each has an engine of its own, whose compiled templates would otherwise be thrown away.
