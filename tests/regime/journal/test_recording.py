@@ -148,7 +148,7 @@ def test_a_missing_trigger_is_found_at_start() -> None:
 
 def test_an_error_while_the_batch_is_taken_hands_the_lead_on(monkeypatch: pytest.MonkeyPatch) -> None:
     class Exhausted(list[object]):
-        def __getitem__(self, key: object) -> Never:  # type: ignore[override]
+        def __getitem__(self, key: object) -> Never:
             raise MemoryError
 
     monkeypatch.setattr(group_commit._queue, "_waiting", Exhausted())
