@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from tests.cast import CONSOLE, Cast, last_day, level, registered, unit
+from tests.cast import CONSOLE, ORIGIN, Cast, last_day, level, registered, unit
 
 from shoumi.engines.foundation.errors import ShoumiError
 from shoumi.regime.access.actors import Person, Scope, TokenLimits
@@ -18,7 +18,9 @@ from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.actions.accounts import restore, suspend
 from shoumi.regime.documents import listing, queries
 from shoumi.regime.documents.actions.classifying import change_level
+from shoumi.regime.documents.actions.configuring import OPENING_GATES, Handling, change_handling
 from shoumi.regime.documents.actions.granting import NewReading, grant_reading, withdraw_reading
+from shoumi.regime.documents.actions.keeping import hand_over
 from shoumi.regime.documents.models import Document, Reading
 from shoumi.regime.documents.vocabulary import Permission
 from shoumi.regime.kit import clock
@@ -46,6 +48,8 @@ class History:
                 self.name_unit,
                 self.withdraw,
                 self.relevel,
+                self.rule,
+                self.hand_over,
                 self.clear,
                 self.unclear,
                 self.move,
@@ -65,17 +69,19 @@ class History:
 
     def name_person(self) -> None:
         line = NewReading(person=self.someone(), until=last_day(self.random.randrange(3)), purpose="联调")
-        grant_reading(actor=self.cast.acting("classifier"), document=self.document(), reading=line)
+        document = self.document()
+        grant_reading(actor=self.keeper(document), document=document, reading=line)
 
     def name_unit(self) -> None:
         line = NewReading(unit=unit(self.random.choice(("rd", "sales", "xh"))).id, until=last_day(2), purpose="评审")
-        grant_reading(actor=self.cast.acting("classifier"), document=self.document(), reading=line)
+        document = self.document()
+        grant_reading(actor=self.keeper(document), document=document, reading=line)
 
     def withdraw(self) -> None:
         grants = list(Reading.objects.standing().order_by("pk"))
         line = self.random.choice(grants) if grants else None
         if line:
-            withdraw_reading(actor=self.cast.acting("classifier"), document=line.document, grant=line.grant)
+            withdraw_reading(actor=self.keeper(line.document), document=line.document, grant=line.grant)
 
     def relevel(self) -> None:
         chosen = level(self.random.choice(LEVELS))
@@ -86,6 +92,25 @@ class History:
             ground="复核",
             until=last_day(900),
         )
+
+    def rule(self) -> None:
+        handling = Handling(
+            gates=tuple(self.random.sample(OPENING_GATES, self.random.randrange(len(OPENING_GATES) + 1))),
+            clearance=self.random.randrange(4),
+            fresh_minutes=self.random.choice((0, 5, 30)),
+            text_layer=False,
+            excerpt_characters=0,
+            title_sealed=self.random.choice((True, False)),
+            years=3,
+        )
+        change_handling(actor=CONSOLE, level=level(self.random.choice(LEVELS)), handling=handling)
+
+    def hand_over(self) -> None:
+        document = self.document()
+        hand_over(actor=self.keeper(document), document=document, person=self.someone())
+
+    def keeper(self, document: Document) -> Person:
+        return Person(document.custodian_id, origin=ORIGIN, factor_at=clock.now())
 
     def clear(self) -> None:
         grade = ClearanceGrade.objects.order_by("rank")[self.random.randrange(3)]

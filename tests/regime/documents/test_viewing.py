@@ -200,6 +200,7 @@ def test_other_handling_rules_hold_at_once(cast: Cast) -> None:
     assert view_text(actor=holder, number=document.number, page=1).text
     told_now = Handling(
         gates=("documents.named",),
+        clearance=1,
         fresh_minutes=0,
         text_layer=False,
         excerpt_characters=0,
@@ -218,6 +219,7 @@ def test_a_gate_nobody_knows_refuses(cast: Cast) -> None:
     document = registered(cast)
     unknown = Handling(
         gates=("documents.named", "nobody.knows"),
+        clearance=1,
         fresh_minutes=0,
         text_layer=True,
         excerpt_characters=10,

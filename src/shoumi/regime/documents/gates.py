@@ -87,8 +87,8 @@ class Cleared:
 
     def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
         """Keep the documents whose level does not exceed the viewer's clearance."""
-        within = Level.objects.filter(clearance__lte=people.clearance_rank(viewer.id, at))
-        return things.filter(level__in=within)
+        within = HandlingRules.objects.holding(at).filter(clearance__lte=people.clearance_rank(viewer.id, at))
+        return things.filter(level__in=within.values("level"))
 
 
 class Keeper:
@@ -155,7 +155,7 @@ def opening_case(level: Level, handling: HandlingRules | None, ties: frozenset[S
         gates=tuple(handling.gates) if handling else (),
         ties=ties,
         rank=level.rank,
-        clearance=level.clearance,
+        clearance=handling.clearance if handling else 0,
         scope=Scope.READ,
         fresh_minutes=handling.fresh_minutes if handling else 0,
     )
@@ -181,8 +181,9 @@ class DocumentRules:
         level = queries.level_at(question.subject.id, question.at) if ties else None
         if level is None:
             return _NOT_KNOWN
-        opening = opening_case(level, queries.handling_rules(level.id, question.at), ties)
-        if question.verb is Permission.OPEN:
+        handling = queries.handling_rules(level.id, question.at)
+        opening = opening_case(level, handling, ties)
+        if question.verb is Permission.OPEN or handling is None:
             return opening
         scope = Scope.READ if question.verb is Permission.READ_CARD else Scope.WRITE
         return replace(opening, gates=self._gates(question.verb), scope=scope)
@@ -213,10 +214,11 @@ class LevelRules:
     def case(self, question: Question) -> Case:
         """Return what registering at this level asks: a classifier in range, cleared for it."""
         level = Level.objects.filter(pk=question.subject.id, scheme__in_use=True).first()
-        if level is None or question.verb is not Permission.REGISTER:
+        handling = queries.handling_rules(question.subject.id, question.at)
+        if level is None or handling is None or question.verb is not Permission.REGISTER:
             return Case(known=level is not None, gates=())
         return Case(
-            known=True, gates=(GateCode.CLASSIFIER, GateCode.CLEARED), rank=level.rank, clearance=level.clearance
+            known=True, gates=(GateCode.CLASSIFIER, GateCode.CLEARED), rank=level.rank, clearance=handling.clearance
         )
 
 

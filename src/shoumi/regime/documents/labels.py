@@ -9,6 +9,7 @@ from shoumi.regime.documents.vocabulary import (
     Cure,
     Event,
     GateCode,
+    LevelColor,
     MarkUse,
     Permission,
     Problem,
@@ -50,7 +51,12 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Event.REGISTER_READ: _both("查阅密件台账", "Register read"),
     Event.LIST_EXPORTED: _both("导出密件清单", "List exported"),
     Event.SCHEME_ADOPTED: _both("启用密级体系", "Level scheme adopted"),
+    Event.LEVEL_ADDED: _both("增设密级", "Level added"),
+    Event.LEVEL_NAMED: _both("修订密级名称和标志", "Level renamed or marked otherwise"),
+    Event.KIND_ADDED: _both("商业秘密目录增加事项", "Kind added to the catalogue"),
     Event.KIND_CHANGED: _both("修订商业秘密目录", "Catalogue of kinds changed"),
+    Event.KIND_RETIRED: _both("商业秘密目录停用事项", "Kind retired from the catalogue"),
+    Event.KIND_RESTORED: _both("商业秘密目录恢复事项", "Kind restored to the catalogue"),
     Event.RULES_CHANGED: _both("修订管理要求", "Handling rules changed"),
     Event.CLASSIFIER_EMPOWERED: _both("授权定密审批人", "Classifier authorised"),
     Event.CLASSIFIER_RELIEVED: _both("撤销定密授权", "Classifier relieved"),
@@ -68,6 +74,12 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Tie.NAMED: _both("在知悉范围内", "Named"),
     Tie.AUTHOR: _both("登记人", "Author"),
     Tie.KEEPER: _both("保管人", "Custodian"),
+    LevelColor.GREY: _both("灰色", "Grey"),
+    LevelColor.GREEN: _both("绿色", "Green"),
+    LevelColor.BLUE: _both("蓝色", "Blue"),
+    LevelColor.AMBER: _both("黄色", "Amber"),
+    LevelColor.ORANGE: _both("橙色", "Orange"),
+    LevelColor.RED: _both("红色", "Red"),
     Basis.FIRST: _both("首次定密", "First classification"),
     Basis.SUPPLEMENT: _both("补充定密", "Supplement"),
     Basis.RAISED: _both("调高密级", "Raised"),
@@ -205,6 +217,67 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
             "已有密件使用现行密级，不能更换密级体系。",
             "Secrets bear levels of the scheme in use, so it cannot be changed.",
         ),
-        ("可以调整各密级的管理要求。", "What can be changed is how each level is handled."),
+        (
+            "可以修改各密级的名称、标志和管理要求，也可以增设密级。",
+            "What can be changed is how each level is named, marked and handled; further levels can be added.",
+        ),
+    ),
+    Problem.NO_SCHEME: _told(
+        ("尚未启用密级体系。", "No level scheme is in use yet."), ("请先启用一套密级体系。", "Adopt one first.")
+    ),
+    Problem.CODE_UNUSABLE: _told(
+        ("代码“{code}”不符合要求。", "“{code}” cannot be a code."),
+        (
+            "请使用小写字母、数字和连字符，以字母开头，不超过 {limit} 个字符。",
+            "Use small letters, digits and hyphens, a letter first, at most {limit} characters.",
+        ),
+    ),
+    Problem.CODE_TAKEN: _told(
+        ("代码“{code}”已被使用。", "The code “{code}” is taken."), ("请改用其他代码。", "Choose another.")
+    ),
+    Problem.RANK_TAKEN: _told(
+        ("已有密级使用序位 {rank}。", "Another level has rank {rank}."),
+        ("请改用未使用的序位；序位越大，密级越高。", "Choose one that is free; a higher rank is a higher level."),
+    ),
+    Problem.NAME_MISSING: _told(
+        ("名称或标志没有填写完整。", "A name or a mark is missing."),
+        ("请同时填写中文和英文。", "Fill them in, in Chinese and in English."),
+    ),
+    Problem.NAME_CONTROL: _told(
+        (
+            "名称或标志中含有不可见的控制字符或改变书写方向的字符。",
+            "A name or a mark holds characters that cannot be seen or that turn the direction of writing.",
+        ),
+        ("请删除后手工重新输入。", "Remove them; type it instead of pasting it."),
+    ),
+    Problem.MARK_TOO_LONG: _told(
+        ("密级标志超过 {limit} 个字符。", "The mark is longer than {limit} characters."),
+        ("请缩短标志。", "Make it shorter."),
+    ),
+    Problem.MARK_STATE_NAME: _told(
+        (
+            "“绝密”“机密”“秘密”是国家秘密的密级，单独标注违反《保守国家秘密法》。",
+            "The law keeps these names for the levels of state secrets and forbids to print them on anything else.",
+        ),
+        (
+            "标志须以“商业秘密”开头（英文以 TRADE SECRET 开头），例如“商业秘密·机密”。",
+            "Let the mark begin with TRADE SECRET, and in Chinese with the words for it.",
+        ),
+    ),
+    Problem.MARK_STATE_FORM: _told(
+        ("“密级★期限”是国家秘密标志的专用形式。", "“Level ★ term” is the form of marks of state secrets."),
+        ("请去掉星号。", "Leave out the star."),
+    ),
+    Problem.KIND_UNCHANGED: _told(
+        ("这一事项的状态已经变更。", "This kind has been retired or restored meanwhile."),
+        ("请刷新页面查看。", "Reload the page."),
+    ),
+    Problem.KEEPS_ALREADY: _told(
+        ("该人员已是这份密件的保管人。", "This person keeps the secret already."),
+        ("请选择其他人员。", "Choose somebody else."),
+    ),
+    Problem.NOT_PRESENT: _told(
+        ("该人员不在岗或即将离职，不能接收保管。", "This person is not present or about to leave, so cannot keep it."),
+        ("请选择在岗人员。", "Choose somebody who is present."),
     ),
 }

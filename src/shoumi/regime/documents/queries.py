@@ -239,9 +239,19 @@ def units_with_documents() -> QuerySet[Unit]:
 
 
 def granted_since(viewer: Person, since: datetime) -> QuerySet[Document]:
-    """Return the documents ``viewer`` was named for after ``since``, by a line that holds now."""
+    """Return the documents ``viewer`` was named for after ``since``, by a line that holds now, the newest line first.
+
+    Each bears the instant of that line as ``named_at``.
+    """
     lines = named_documents(viewer.id, clock.now()).filter(holds_from__gte=since)
-    return documents(viewer).filter(pk__in=lines.values("document"))
+    newest = lines.filter(document=OuterRef("pk")).order_by("-holds_from").values("holds_from")[:1]
+    found = documents(viewer).filter(pk__in=lines.values("document"))
+    return found.annotate(named_at=Subquery(newest)).order_by("-named_at", "-number")
+
+
+def keeps_documents(viewer: Person) -> bool:
+    """Return whether ``viewer`` is the custodian of any document, and so may be asked to name people."""
+    return Document.objects.filter(custodian=viewer.id).exists()
 
 
 def versions(found: Document) -> QuerySet[Version]:
@@ -275,7 +285,8 @@ def unit_of(viewer: Person) -> UUID | None:
 def grade_name(rank: int) -> LocalizedText:
     """Return what clearance of ``rank`` is called: the lowest grade that reaches it, else a level that asks for it."""
     named = ClearanceGrade.objects.filter(rank__gte=rank).order_by("rank").first()
-    named_by_level = named or levels().filter(clearance=rank).last()
+    asking = HandlingRules.objects.holding(clock.now()).filter(clearance=rank).values("level")
+    named_by_level = named or levels().filter(pk__in=asking).last()
     return named_by_level.name if named_by_level else LocalizedText(str(rank), str(rank))
 
 

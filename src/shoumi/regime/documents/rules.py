@@ -8,10 +8,14 @@ from pathlib import PurePosixPath, PureWindowsPath
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.engines.foundation.ids import readable_suffix
 from shoumi.regime.documents.vocabulary import Category, Problem
+from shoumi.regime.kit.words import LocalizedText
 
 LONGEST_TITLE = 200
 LONGEST_NAME = 120
 LONGEST_TERM = 40
+LONGEST_CODE = 40
+LONGEST_MARK = 20
+"""Characters of a printed mark in Chinese: with number, name and time they must fit the head of a page."""
 SUFFIX_LENGTH = 8
 """Characters of the random part of a number: 25**8, so that neighbours cannot be guessed."""
 
@@ -24,6 +28,10 @@ _PREFIX = {
 }
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _RUN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
+_CODE = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST_CODE - 1}}}")
+_STATE_NAMES = re.compile("[绝絕]密|[机機]密|秘密|祕密")
+_COMMERCIAL = "商业秘密"
+_COMMERCIAL_EN = "trade secret"
 _NUMBER = re.compile(r"[A-Z0-9-]{1,40}")
 
 
@@ -63,6 +71,48 @@ def safe_name(name: str) -> str:
 def unsafe(character: str) -> bool:
     """Whether ``character`` is invisible and could mislead a reader: controls, formats such as right-to-left marks."""
     return unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+
+
+def check_code(code: str) -> None:
+    """Raise Invalid when ``code`` is not small letters, digits and hyphens with a letter first."""
+    if not _CODE.fullmatch(code):
+        raise Invalid(Problem.CODE_UNUSABLE, code=code, limit=LONGEST_CODE)
+
+
+def check_label(text: str) -> None:
+    """Raise Invalid when a name or a mark is empty or misleading."""
+    if not text.strip():
+        raise Invalid(Problem.NAME_MISSING)
+    if any(unsafe(character) for character in text):
+        raise Invalid(Problem.NAME_CONTROL)
+
+
+def check_mark(name: LocalizedText, mark: LocalizedText) -> None:
+    """Raise Invalid when ``mark`` may not be printed for a level called ``name``.
+
+    绝密, 机密 and 秘密 are the levels of state secrets, and what is none must not bear their mark (保守国家秘密法 of
+    2024, art. 14 and 22): a mark of a level that borrows such a name begins with 商业秘密 (TRADE SECRET).
+    The form level★term is theirs alone, so a star is refused wherever it stands.
+    """
+    for text in (mark.zh, mark.en):
+        check_label(text)
+        if any(_is_star(character) for character in text):
+            raise Invalid(Problem.MARK_STATE_FORM)
+    if len(mark.zh) > LONGEST_MARK:
+        raise Invalid(Problem.MARK_TOO_LONG, limit=LONGEST_MARK)
+    borrowed = any(_has_state_name(text) for text in (name.zh, name.en, mark.zh, mark.en))
+    if borrowed and not (mark.zh.startswith(_COMMERCIAL) and mark.en.casefold().startswith(_COMMERCIAL_EN)):
+        raise Invalid(Problem.MARK_STATE_NAME)
+
+
+def _has_state_name(text: str) -> bool:
+    """Whether a state level stands in ``text``, however it is spaced; the word 商业秘密 itself is none."""
+    characters = "".join(re.findall(f"[{_CJK}]", unicodedata.normalize("NFKC", text)))
+    return _STATE_NAMES.search(characters.replace(_COMMERCIAL, " ")) is not None
+
+
+def _is_star(character: str) -> bool:
+    return "STAR" in unicodedata.name(character, "").split() or character == "*"
 
 
 def secret_until(start: date, years: int) -> date:

@@ -46,7 +46,12 @@ class Event(StrEnum):
     REGISTER_READ = "documents.register.read"
     LIST_EXPORTED = "documents.list.exported"
     SCHEME_ADOPTED = "documents.scheme.adopted"
+    LEVEL_ADDED = "documents.level.added"
+    LEVEL_NAMED = "documents.level.named"
+    KIND_ADDED = "documents.kind.added"
     KIND_CHANGED = "documents.kind.changed"
+    KIND_RETIRED = "documents.kind.retired"
+    KIND_RESTORED = "documents.kind.restored"
     RULES_CHANGED = "documents.rules.changed"
     CLASSIFIER_EMPOWERED = "documents.classifier.empowered"
     CLASSIFIER_RELIEVED = "documents.classifier.relieved"
@@ -84,6 +89,17 @@ class Category(StrEnum):
     INTERNAL = "internal"
     CLIENT = "client"
     STATUTORY = "statutory"
+
+
+class LevelColor(StrEnum):
+    """The colours a level's badge may have, from the quietest to the loudest."""
+
+    GREY = "grey"
+    GREEN = "green"
+    BLUE = "blue"
+    AMBER = "amber"
+    ORANGE = "orange"
+    RED = "red"
 
 
 class Basis(StrEnum):
@@ -134,3 +150,15 @@ class Problem(StrEnum):
     NO_TEXT_LAYER = "documents.no_text_layer"
     EXCERPT_TOO_LONG = "documents.excerpt_too_long"
     SCHEME_IN_USE = "documents.scheme_in_use"
+    NO_SCHEME = "documents.no_scheme"
+    CODE_UNUSABLE = "documents.code_unusable"
+    CODE_TAKEN = "documents.code_taken"
+    RANK_TAKEN = "documents.rank_taken"
+    NAME_MISSING = "documents.name_missing"
+    NAME_CONTROL = "documents.name_control"
+    MARK_TOO_LONG = "documents.mark_too_long"
+    MARK_STATE_NAME = "documents.mark_state_name"
+    MARK_STATE_FORM = "documents.mark_state_form"
+    KIND_UNCHANGED = "documents.kind_unchanged"
+    KEEPS_ALREADY = "documents.keeps_already"
+    NOT_PRESENT = "documents.not_present"

@@ -1,6 +1,6 @@
 """Setting the regime up: the level scheme, handling rules, kinds, authorised classifiers, the mark key."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from shoumi.engines.foundation.errors import Conflict, Invalid
@@ -23,6 +23,8 @@ class Handling:
     """How documents of a level are to be handled from now on."""
 
     gates: tuple[str, ...]
+    clearance: int
+    """The rank of clearance that reading asks for; 0 asks for none."""
     fresh_minutes: int
     text_layer: bool
     excerpt_characters: int
@@ -79,33 +81,21 @@ def change_handling(*, actor: Actor, level: Level, handling: Handling) -> Handli
     Raises Refused for anybody but the officer, and Invalid for a gate that no part contributes.
     """
     with authorised(actor, Permission.CONFIGURE, REGISTER):
-        _check_gates(handling.gates)
+        check_gates(handling.gates)
         now = clock.now()
         for standing in HandlingRules.objects.standing().filter(level=level, holds_until=None):
             standing.ended(now).save()
-        changed = HandlingRules.objects.create(
-            level=level,
-            gates=list(handling.gates),
-            fresh_minutes=handling.fresh_minutes,
-            text_layer=handling.text_layer,
-            excerpt_characters=handling.excerpt_characters,
-            title_sealed=handling.title_sealed,
-            years=handling.years,
-            holds_from=now,
-            recorded_at=now,
-        )
-        record(
-            Event.RULES_CHANGED,
-            actor=actor,
-            subject=level.subject,
-            gates=handling.gates,
-            fresh_minutes=handling.fresh_minutes,
-            text_layer=handling.text_layer,
-            excerpt_characters=handling.excerpt_characters,
-            title_sealed=handling.title_sealed,
-            years=handling.years,
-        )
+        changed = begin_handling(level, handling)
+        record(Event.RULES_CHANGED, actor=actor, subject=level.subject, **asdict(handling))
         return changed
+
+
+def begin_handling(level: Level, handling: Handling) -> HandlingRules:
+    """Let ``handling`` hold for ``level`` from now on, inside an action that was authorised to."""
+    now = clock.now()
+    values = asdict(handling) | {"gates": list(handling.gates)}
+    begun: HandlingRules = HandlingRules.objects.create(level=level, holds_from=now, recorded_at=now, **values)
+    return begun
 
 
 def empower_classifier(*, actor: Actor, person: UUID, ceiling: int) -> ClassifierRange:
@@ -125,7 +115,8 @@ def relieve_classifier(*, actor: Actor, person: UUID) -> None:
         record(Event.CLASSIFIER_RELIEVED, actor=actor, person=person)
 
 
-def _check_gates(codes: tuple[str, ...]) -> None:
+def check_gates(codes: tuple[str, ...]) -> None:
+    """Raise Invalid for a gate that no part contributes."""
     known = {gate.code.value for gate in registry.gates()}
     unknown = next((code for code in codes if code not in known), None)
     if unknown is not None:
@@ -146,18 +137,15 @@ def _add_level(scheme: LevelScheme, preset: presets.PresetLevel) -> None:
         mark_zh=preset.mark.zh,
         mark_en=preset.mark.en,
         rank=preset.rank,
-        clearance=preset.clearance,
         color=preset.color,
     )
-    now = clock.now()
-    HandlingRules.objects.create(
-        level=level,
-        gates=list(OPENING_GATES),
+    handling = Handling(
+        gates=OPENING_GATES,
+        clearance=preset.clearance,
         fresh_minutes=preset.fresh_minutes,
         text_layer=preset.text_layer,
         excerpt_characters=preset.excerpt_characters,
         title_sealed=preset.title_sealed,
         years=preset.years,
-        holds_from=now,
-        recorded_at=now,
     )
+    begin_handling(level, handling)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import authorised
-from shoumi.regime.documents import rules
+from shoumi.regime.documents import queries, rules
 from shoumi.regime.documents.models import Document, Reading
 from shoumi.regime.documents.vocabulary import Event, Permission, Problem
 from shoumi.regime.journal.recording import record
@@ -89,7 +89,14 @@ def _check_reader(document: Document, reading: NewReading) -> None:
             raise Invalid(Problem.UNKNOWN_READER)
         return
     now = clock.now()
-    if people.clearance_rank(reading.person, now) < document.level.clearance:
-        raise Conflict(Problem.BELOW_LEVEL)
+    check_cleared(reading.person, document)
     if Reading.objects.holding(now).filter(document=document, person=reading.person).exists():
         raise Conflict(Problem.ALREADY_NAMED)
+
+
+def check_cleared(person: UUID, document: Document) -> None:
+    """Raise Conflict when ``person`` is not cleared now for the level of ``document``, or nobody can be."""
+    now = clock.now()
+    handling = queries.handling_rules(document.level_id, now)
+    if handling is None or people.clearance_rank(person, now) < handling.clearance:
+        raise Conflict(Problem.BELOW_LEVEL)

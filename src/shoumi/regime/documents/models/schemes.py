@@ -33,7 +33,7 @@ class LevelScheme(models.Model):
 
 
 class Level(models.Model):
-    """One level: its rank within the scheme, the clearance it asks for, and its mark."""
+    """One level: its rank within the scheme, which never changes, its names and its mark; see `HandlingRules`."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     scheme = models.ForeignKey(LevelScheme, models.PROTECT, related_name="levels")
@@ -45,8 +45,6 @@ class Level(models.Model):
     mark_en = models.CharField(max_length=60)
     rank = models.PositiveSmallIntegerField()
     """0 for public, rising."""
-    clearance = models.PositiveSmallIntegerField()
-    """The rank of clearance (`people`) that reading asks for; 0 asks for none."""
     color = models.CharField(max_length=20)
 
     class Meta:
@@ -71,11 +69,13 @@ class Level(models.Model):
 
 
 class HandlingRules(Held):
-    """How documents of a level are handled, kept as of: a rule can be rehearsed before it holds."""
+    """How documents of a level are handled: all that decisions read of a level but its rank, kept as of (E05)."""
 
     level = models.ForeignKey(Level, models.PROTECT, related_name="rules")
     gates = models.JSONField()
     """Codes of the gates that must be open before a page is shown."""
+    clearance = models.PositiveSmallIntegerField(default=0)
+    """The rank of clearance (`people`) that reading asks for; 0 asks for none."""
     fresh_minutes = models.PositiveSmallIntegerField(default=0)
     """How recently the second factor must have been confirmed, in minutes; 0 asks for none beyond sign-in."""
     text_layer = models.BooleanField(default=False)

@@ -95,9 +95,14 @@ def clearance(request: SignedInRequest) -> HttpResponse:
     """Show the viewer's clearance against the levels, and the way to another one."""
     now = clock.now()
     rank = people.clearance_rank(request.actor.id, now)
+    rules = listing.handling_by_level(now)
     context = {
         "grade": queries.grade_name(rank) if rank else None,
-        "levels": [(level, rank >= level.clearance) for level in queries.levels()],
+        "levels": [(level, _reached(rank, rules.get(level.pk))) for level in queries.levels()],
         "may_classify": ceiling_of(request.actor.id, now) >= 0,
     }
     return render(request, "documents/clearance.html", context)
+
+
+def _reached(rank: int, rules: HandlingRules | None) -> bool:
+    return rules is not None and rank >= rules.clearance
