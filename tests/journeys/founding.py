@@ -15,6 +15,8 @@ from shoumi.config.launch import prepare
 
 WITHOUT_FACTOR = "leaver"
 """Who sets up their first factor in a journey."""
+NEWCOMER = "newcomer@xinghe.example"
+"""Who has no account yet."""
 ALGORITHM = "".join(
     f"{number}. 归并与基数排序结合：分块 {number} 千条，块内按缓存行对齐后比较，块间以败者树归并。\n"
     f"    阈值 {number * 64} 字节以下改用插入排序；实测吞吐与内存占用见附表 {number}。\n"
@@ -50,9 +52,13 @@ def _people() -> dict[str, dict[str, str]]:
     from tests.cast import CONSOLE, address, enter_cast, find_cast
 
     from shoumi.regime.accounts.actions.factors import add_totp, new_secret
+    from shoumi.regime.people.actions import register_person
     from shoumi.regime.people.models import Person
+    from shoumi.regime.people.values import Entry
+    from shoumi.regime.people.vocabulary import Kind
 
     enter_cast()
+    register_person(actor=CONSOLE, entry=Entry(name="新人", kind=Kind.EMPLOYEE, email=NEWCOMER))
     told = {}
     for part, person in vars(find_cast()).items():
         secret = new_secret()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser import in_chromium
 from tests.cast import PASSWORD
 from tests.journeys.conftest import OpenWindow
+from tests.journeys.founding import NEWCOMER
 from tests.journeys.house import House
 from tests.journeys.window import Window
 
@@ -19,10 +20,8 @@ def test_a_first_sign_in_sets_up_an_app_and_a_passkey_that_signs_in_alone(browse
     newcomer = house.people["leaver"]
     with Window(browser, house, "first-sign-in") as window:
         _with_a_passkey_device(window)
-        page = window.go("/accounts/sign-in/")
-        page.get_by_label("邮箱").fill(newcomer.email)
-        page.get_by_label("密码").fill(PASSWORD)
-        page.get_by_role("button", name="登录", exact=True).click()
+        page = window.page
+        window.enter(newcomer.email, PASSWORD)
         page.get_by_role("link", name="手机上的身份验证器").wait_for()
         window.look("choose-factor", english=True)
         page.get_by_role("link", name="手机上的身份验证器").click()
@@ -100,6 +99,23 @@ def test_an_idle_window_is_locked_and_comes_back_to_its_page(house: House, windo
         page.get_by_role("button", name="用密码解锁").click()
         page.wait_for_url(re.compile("/people/units"))
         window_.look("unlocked")
+
+
+def test_an_account_is_opened_for_a_person_who_replaces_the_password(
+    browser: Browser, house: House, window: OpenWindow
+) -> None:
+    with window("open-account", "system_admin") as administrator:
+        page = administrator.go("/people/?q=新人")
+        administrator.open_row("新人")
+        administrator.look("person", english=True)
+        page.get_by_role("button", name="开通账号").click()
+        page.get_by_role("dialog").get_by_role("button", name="开通账号").click()
+        password = page.get_by_label("临时密码").inner_text()
+        administrator.look("shown-once")
+    with Window(browser, house, "open-account") as newcomer:
+        newcomer.enter(NEWCOMER, password)
+        expect(newcomer.page.get_by_role("heading", name="修改密码")).to_be_visible()
+        newcomer.look("new-password", english=True)
 
 
 def test_a_suspension_ends_an_open_session_at_its_next_request(house: House, window: OpenWindow) -> None:

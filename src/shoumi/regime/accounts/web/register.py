@@ -156,10 +156,20 @@ def reset_factors(request: HttpRequest, account_id: UUID) -> HttpResponse:
 @attended
 def reset_password(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """Give somebody a temporary password, shown once."""
-    temporary = "-".join(readable_suffix(4) for _ in range(TEMPORARY_LENGTH // 4))
+    temporary = temporary_password()
     passwords.reset_password(actor=acting(request), account_id=account_id, password=temporary)
-    email = queries.account(acting(request), account_id).email
-    return render(request, "accounts/temporary.html", {"email": email, "password": temporary, "account_id": account_id})
+    return shown_once(request, queries.account(acting(request), account_id), temporary)
+
+
+def temporary_password() -> str:
+    """Return a new password that is easily read out and typed."""
+    return "-".join(readable_suffix(4) for _ in range(TEMPORARY_LENGTH // 4))
+
+
+def shown_once(request: HttpRequest, account: Account, password: str) -> HttpResponse:
+    """Return the page that shows the temporary ``password`` of ``account`` to who hands it over."""
+    context = {"email": account.email, "password": password, "account_id": account.id}
+    return render(request, "accounts/temporary.html", context)
 
 
 def _done(request: HttpRequest, account_id: UUID, act: Callable[..., None], said: str) -> HttpResponse:

@@ -14,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.proving import attended
+from shoumi.regime.accounts.web.register import shown_once, temporary_password
 from shoumi.regime.kit.forms import Form
+from shoumi.regime.kit.words import explanation
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.values import Entry, Workplace
 from shoumi.regime.people.vocabulary import Kind, Office
@@ -173,6 +175,21 @@ def left(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     actions.mark_left(actor=request.actor, person=person)
     messages.success(request, _("Marked as left; all rights have ended."))
     return redirect("people:person", person=person)
+
+
+@attended
+@require_POST
+@screen
+def open_account(request: SignedInRequest, person: UUID) -> HttpResponseBase:
+    """Open the account of a person with a temporary password, shown once to the system administrator."""
+    password = temporary_password()
+    try:
+        account = actions.open_account(actor=request.actor, person=person, password=password)
+    except Conflict as problem:
+        words = explanation(problem.code, problem.parameters)
+        messages.error(request, f"{words.what}{words.cure}")
+        return redirect("people:person", person=person)
+    return shown_once(request, account, password)
 
 
 def _done(form: Form, act: Callable[[], object]) -> bool:

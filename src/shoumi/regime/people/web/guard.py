@@ -17,6 +17,7 @@ from shoumi.regime.access.deciding import ActRefused, decide
 from shoumi.regime.access.decisions import Decision, Reason
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.vocabulary import GateCode as AccountsGate
+from shoumi.regime.accounts.vocabulary import Permission as AccountsPermission
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import explanation, label
@@ -71,7 +72,7 @@ def screen(view: Screen[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespons
     return guarded
 
 
-def may(viewer: Person, verb: Permission, subject: Subject) -> bool:
+def may(viewer: Person, verb: Permission | AccountsPermission, subject: Subject) -> bool:
     """Return whether a page should offer ``verb``: allowed, or only the second factor must be confirmed first."""
     decision = decide(viewer, verb, subject)
     return decision.known and {reason.code for reason in decision.reasons} <= {AccountsGate.FACTOR_FRESH}

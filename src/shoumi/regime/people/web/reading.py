@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from shoumi.regime.access.actors import Person
+from shoumi.regime.accounts.queries import emails_of
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.subjects import account_subject
+from shoumi.regime.accounts.vocabulary import Permission as Accounts
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.slots import drawn_panels
@@ -58,6 +61,7 @@ def person(request: SignedInRequest, person: UUID) -> HttpResponseBase:
         "card": card,
         "tone": STATE_TONES[card.state],
         "may": verbs,
+        "may_open_account": may(viewer, Accounts.OPEN, account_subject(person)) and not emails_of([person]),
         "history": [_line(viewer, person, fact) for fact in queries.history(viewer, person)] if card.in_full else [],
         "panels": drawn_panels(request, PERSON_PANELS, person),
     }

@@ -30,6 +30,7 @@ urlpatterns = [
     path("<uuid:person>/offices/<int:appointment>/end", changing.end_appointment, name="end-appointment"),
     path("<uuid:person>/clearance", changing.grant_clearance, name="grant-clearance"),
     path("<uuid:person>/clearance/withdraw", changing.withdraw_clearance, name="withdraw-clearance"),
+    path("<uuid:person>/account", changing.open_account, name="open-account"),
     path("<uuid:person>/leaving", changing.leaving, name="leaving"),
     path("<uuid:person>/left", changing.left, name="left"),
 ]
