@@ -14,7 +14,16 @@ from shoumi.regime.documents.web.forms import AskForm
 from shoumi.regime.documents.web.tables import rows
 from shoumi.regime.documents.web.viewer import person_in
 from shoumi.regime.kit import clock
-from shoumi.regime.kit.slots import HOME, NAVIGATION, UNKNOWN_ADDRESS, HomeCard, Menu, NavigationItem, Panel
+from shoumi.regime.kit.slots import (
+    HOME,
+    NAVIGATION,
+    UNKNOWN_ADDRESS,
+    HomeCard,
+    Menu,
+    NavigationItem,
+    Panel,
+    none_waiting,
+)
 
 NEW_FOR = timedelta(days=14)
 MOST_SHOWN = 6
@@ -31,6 +40,18 @@ def reads_register(request: HttpRequest) -> bool:
     """Return whether the viewer may read the officer's register."""
     viewer = person_in(request)
     return viewer is not None and decide(viewer, Permission.READ_REGISTER, REGISTER).allowed
+
+
+def keeps(request: HttpRequest) -> bool:
+    """Return whether the viewer keeps documents that others may ask to know."""
+    viewer = person_in(request)
+    return viewer is not None and queries.keeps_documents(viewer)
+
+
+def to_decide(request: HttpRequest) -> int:
+    """Count the requests to know that wait for the viewer."""
+    viewer = person_in(request)
+    return queries.requests_to_decide(viewer).count() if viewer else 0
 
 
 def acts(request: HttpRequest) -> bool:
@@ -73,7 +94,7 @@ def contribute() -> None:
     entries = (
         ("list", _("Secrets"), "list", "file-text", acts),
         ("new", _("Register a secret"), "new", "file-plus", classifies),
-        ("waiting", _("Requests to decide"), "waiting", "clipboard-check", acts),
+        ("waiting", _("Requests to decide"), "waiting", "clipboard-check", keeps),
         ("ask", _("Ask to be named"), "ask", "send", acts),
         ("requests", _("My requests"), "requests", "mail", acts),
         ("kinds", _("What counts as secret"), "kinds", "list-check", acts),
@@ -90,6 +111,7 @@ def contribute() -> None:
                 icon=icon,
                 order=10 + order,
                 shown=shown,
+                waiting=to_decide if name == "waiting" else none_waiting,
             )
         )
     HOME.add(HomeCard(name="documents.waiting", template="documents/home_waiting.html", gather=waiting, order=20))

@@ -79,11 +79,17 @@ def everybody(_request: HttpRequest) -> bool:
     return True
 
 
+def none_waiting(_request: HttpRequest) -> int:
+    """Count nothing."""
+    return 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class NavigationItem:
     """One entry of a menu: its name (unique), words, address, icon, and to whom it is shown.
 
-    ``shown`` only spares people entries that they cannot use; the page behind it decides for itself.
+    ``shown`` only spares people entries that they cannot use; the page behind it decides for itself. ``waiting`` counts
+    what waits behind the entry for the person who asks; none is not shown.
     """
 
     name: str
@@ -93,6 +99,7 @@ class NavigationItem:
     icon: str
     order: int = 100
     shown: Callable[[HttpRequest], bool] = everybody
+    waiting: Callable[[HttpRequest], int] = none_waiting
 
 
 @dataclass(frozen=True, kw_only=True)

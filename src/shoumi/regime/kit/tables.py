@@ -43,7 +43,8 @@ class Column:
 
     ``value`` gives what the column holds for a row (by default the attribute called ``name``); it is what is exported.
     ``cell`` gives what the screen shows instead, for badges and the like. ``sort`` names the fields to order by;
-    without it the column cannot be sorted. ``head`` marks the column that names the row.
+    without it the column cannot be sorted. ``head`` marks the column that names the row; ``whole`` keeps dates,
+    document numbers and the like on one line.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Column:
     sort: tuple[str, ...] = ()
     number: bool = False
     head: bool = False
+    whole: bool = False
 
     def value_of(self, row: object) -> object:
         """Return what the column holds for ``row``."""
@@ -269,7 +271,7 @@ def _turned(order: str) -> str:
 
 
 def _cell_start(column: Column) -> str:
-    css = ' class="cell-number"' if column.number else ""
+    css = ' class="cell-number"' if column.number else ' class="cell-whole"' if column.whole else ""
     if column.head:
         return format_html('<th role="rowheader" scope="row" data-label="{}"{}>', column.label, mark_safe(css))  # noqa: S308 – a constant
     return format_html('<td role="cell" data-label="{}"{}>', column.label, mark_safe(css))  # noqa: S308 – a constant

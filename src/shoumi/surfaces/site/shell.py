@@ -1,4 +1,4 @@
-"""What the shell of every page shows: the navigation, composed of what the parts contribute, and the theme chosen."""
+"""What the shell of every page shows: navigation, composed of what the parts contribute, who is there, the theme."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, to_locale
 
+from shoumi.regime.accounts.slots import names_of
 from shoumi.regime.kit.badges import Wording
 from shoumi.regime.kit.slots import NAVIGATION, Menu
 from shoumi.regime.kit.words import label
@@ -26,6 +27,7 @@ class Entry:
     address: str
     icon: str
     current: bool
+    waiting: int
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ def navigation(request: HttpRequest) -> list[Group]:
     groups = []
     for menu in Menu:
         entries = [
-            Entry(item.label, address, item.icon, address == here) for item, address in shown if item.menu is menu
+            Entry(item.label, address, item.icon, address == here, item.waiting(request))
+            for item, address in shown
+            if item.menu is menu
         ]
         if entries:
             groups.append(Group(menu, label(menu), entries))
@@ -67,11 +71,21 @@ def _drawn(request: HttpRequest) -> dict[str, list[Group]]:
     }
 
 
+def _own_name(request: HttpRequest) -> str:
+    """Return the name of who is signed in, or their address where no part knows the name."""
+    account = request.user
+    if not account.is_authenticated:
+        return ""
+    return names_of([account.id]).get(account.id, account.email)
+
+
 def shell(request: HttpRequest) -> dict[str, object]:
     """Context processor of the shell; the navigation is only gathered when a template draws it."""
     theme = theme_of(request)
     return {
         "navigation": SimpleLazyObject(lambda: _drawn(request)),
+        "own_name": SimpleLazyObject(lambda: _own_name(request)),
+        "sample": settings.INSTALLATION.sample,
         "theme": theme,
         "drawn_theme": "dark" if theme == "dark" else "light",
         "html_language": to_locale(get_language() or settings.LANGUAGE_CODE).replace("_", "-"),

@@ -81,13 +81,20 @@ def known_documents(viewer: Person) -> Table[Document]:
                 cell=_level_cell,
                 sort=("level__rank",),
             ),
-            Column(name="number", label=_("Number"), value=lambda row: row.document.number, sort=("number",)),
+            Column(
+                name="number",
+                label=_("Number"),
+                value=lambda row: row.document.number,
+                sort=("number",),
+                whole=True,
+            ),
             Column(name="kind", label=_("Kind"), value=lambda row: row.document.kind.name, sort=("kind__order",)),
             Column(
                 name="custodian",
                 label=_("Custodian"),
                 value=lambda row: row.document.custodian.name,
                 sort=("custodian__name",),
+                whole=True,
             ),
             Column(
                 name="registered",
@@ -95,6 +102,7 @@ def known_documents(viewer: Person) -> Table[Document]:
                 value=lambda row: row.document.registered_at,
                 cell=lambda row: day(row.document.registered_at),
                 sort=("registered_at", "number"),
+                whole=True,
             ),
             Column(name="readable", label=_("Now"), value=_readable_word, cell=_readable_cell),
         ),
@@ -125,7 +133,7 @@ REGISTER: Table[Document] = Table(
     title=_("Register of secrets"),
     order=("-registered_at", "-number"),
     columns=(
-        Column(name="number", label=_("Number"), sort=("number",), head=True),
+        Column(name="number", label=_("Number"), sort=("number",), head=True, whole=True),
         Column(
             name="level",
             label=_("Level"),
@@ -135,7 +143,13 @@ REGISTER: Table[Document] = Table(
         ),
         Column(name="kind", label=_("Kind"), value=lambda row: row.kind.name, sort=("kind__order",)),
         Column(name="unit", label=_("Unit"), value=lambda row: row.unit and row.unit.name, sort=("unit__name_zh",)),
-        Column(name="custodian", label=_("Custodian"), value=lambda row: row.custodian.name, sort=("custodian__name",)),
+        Column(
+            name="custodian",
+            label=_("Custodian"),
+            value=lambda row: row.custodian.name,
+            sort=("custodian__name",),
+            whole=True,
+        ),
         Column(name="holders", label=_("Readers"), number=True, sort=("holders",)),
         Column(
             name="registered",
@@ -143,8 +157,15 @@ REGISTER: Table[Document] = Table(
             value=lambda row: row.registered_at,
             cell=lambda row: day(row.registered_at),
             sort=("registered_at",),
+            whole=True,
         ),
-        Column(name="until", label=_("Secret until"), value=lambda row: row.secret_until, sort=("secret_until",)),
+        Column(
+            name="until",
+            label=_("Secret until"),
+            value=lambda row: row.secret_until,
+            sort=("secret_until",),
+            whole=True,
+        ),
     ),
     filters=(
         search(lambda query, text: query.filter(queries.by_number(text)), placeholder=_("Number")),
@@ -167,10 +188,10 @@ OWN_REQUESTS: Table[KnowRequest] = Table(
     title=_("My requests to know"),
     order=("-made_at",),
     columns=(
-        Column(name="number", label=_("Number"), head=True),
+        Column(name="number", label=_("Number"), head=True, whole=True),
         Column(name="purpose", label=_("Purpose")),
-        Column(name="until", label=_("Until"), sort=("until",)),
-        Column(name="made", label=_("Asked"), value=lambda row: row.made_at, sort=("made_at",)),
+        Column(name="until", label=_("Until"), sort=("until",), whole=True),
+        Column(name="made", label=_("Asked"), value=lambda row: row.made_at, sort=("made_at",), whole=True),
         Column(name="state", label=_("Answer"), value=lambda row: RequestState(row.state), cell=_request_state),
     ),
     empty=Empty(
@@ -182,8 +203,14 @@ OWN_REQUESTS: Table[KnowRequest] = Table(
 
 
 def rows(listed: Sequence[Listed]) -> list[dict[str, object]]:
-    """Return ``listed`` as short lines for a card of the home page."""
+    """Return ``listed``, as `queries.granted_since` found them, as short lines for a card of the home page."""
     return [
-        {"address": _address(one), "title": _title(one), "level": one.document.level, "number": one.document.number}
+        {
+            "address": _address(one),
+            "title": _title(one),
+            "level": one.document.level,
+            "number": one.document.number,
+            "named": day(one.document.named_at),  # type: ignore[attr-defined]  # annotated by the query
+        }
         for one in listed
     ]

@@ -108,7 +108,7 @@ def entries_table(viewer: Person) -> Table[models.Event]:
         present=present,
         columns=(
             Column(name="index", label=_("Entry no."), number=True),
-            Column(name="at", label=_("Time"), value=lambda row: row.event.at),
+            Column(name="at", label=_("Time"), value=lambda row: row.event.at, whole=True),
             Column(
                 name="event",
                 label=_("Event"),
@@ -136,7 +136,7 @@ CHECKPOINTS: Table[models.Checkpoint] = Table(
     order=("-log", "-size"),
     columns=(
         Column(name="size", label=_("Entries"), sort=("log", "size"), number=True, head=True),
-        Column(name="at", label=_("Signed")),
+        Column(name="at", label=_("Signed"), whole=True),
         Column(name="root", label=_("Root"), value=lambda row: bytes(row.root).hex()),
         Column(name="origin", label=_("Log"), value=lambda row: row.log.origin),
     ),

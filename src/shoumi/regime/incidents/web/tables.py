@@ -69,6 +69,7 @@ CASES: Table[TraceCase] = Table(
             link=lambda case: reverse("incidents:case", args=(case.id,)),
             sort=("opened_at",),
             head=True,
+            whole=True,
         ),
         Column(name="outcome", label=_("Result"), value=lambda case: Outcome(case.outcome), cell=outcome_badge),
         Column(name="issued_to", label=_("Issued to"), value=lambda case: case.mark.person.name if case.mark else None),
@@ -76,10 +77,15 @@ CASES: Table[TraceCase] = Table(
             name="document",
             label=_("Document"),
             value=lambda case: case.mark.version.document.number if case.mark else None,
+            whole=True,
         ),
         Column(name="page", label=_("Page"), value=lambda case: case.mark.page if case.mark else None, number=True),
         Column(
-            name="viewed", label=_("Viewed"), value=lambda case: case.mark.at if case.mark else None, sort=("mark__at",)
+            name="viewed",
+            label=_("Viewed"),
+            value=lambda case: case.mark.at if case.mark else None,
+            sort=("mark__at",),
+            whole=True,
         ),
         Column(
             name="conclusion",
@@ -87,7 +93,7 @@ CASES: Table[TraceCase] = Table(
             value=lambda case: Conclusion(case.conclusion),
             cell=conclusion_badge,
         ),
-        Column(name="opened_by", label=_("Handed in by"), value=lambda case: case.opened_by.name),
+        Column(name="opened_by", label=_("Handed in by"), value=lambda case: case.opened_by.name, whole=True),
     ),
     filters=(
         choice("outcome", _("Result"), lambda: [(one.value, label(one)) for one in Outcome]),

@@ -1,11 +1,13 @@
 """Tags and filters of the design system: icons, badges, values as people read them."""
 
+from datetime import datetime
+
 from django import template
 from django.template.base import FilterExpression, Node, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from shoumi.regime.kit import badges, cells, icons
+from shoumi.regime.kit import badges, cells, clock, icons
 from shoumi.regime.kit.badges import Wording
 
 register = template.Library()
@@ -46,6 +48,12 @@ def state_badge(word: Wording, tone: str = "grey") -> SafeString:
 def level_badge(word: Wording, tone: str, note: Wording = "") -> SafeString:
     """``{% level_badge word tone note %}``: a level of secrecy."""
     return badges.level_badge(word, tone, note=note)
+
+
+@register.filter
+def day(value: datetime) -> str:
+    """``{{ value|day }}``: the company date of an instant, year-month-day."""
+    return clock.day_of(value).isoformat()
 
 
 @register.filter
