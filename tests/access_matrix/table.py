@@ -46,7 +46,7 @@ TABLE = {
         accounts.account.open      no  no  no  no  no  no  yes no  no  no  no  no  yes ·
         accounts.account.suspend   no  no  no  no  no  no  yes no  no  no  no  no  yes ·
         accounts.account.restore   no  no  no  no  no  no  yes no  no  no  no  no  yes ·
-        accounts.factors.reset     no  no  no  no  no  no  yes no  no  no  no  no  yes ·
+        accounts.factors.reset     no  no  no  no  no  no  no  yes no  no  no  no  yes ·
         accounts.password.reset    no  no  no  no  no  no  yes no  no  no  no  no  yes ·
         accounts.password.change   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
         accounts.factor.add        ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·

@@ -77,9 +77,10 @@ def test_who_may_do_what_to_whom(office: Administrator | None, verb: Permission)
 @pytest.mark.django_db
 @pytest.mark.parametrize("verb", [verb for verb in ACTS if verb is not Permission.OPEN])
 def test_an_administrators_account_is_left_to_the_console(verb: Permission) -> None:
-    actor, auditor = someone(office=Administrator.SYSTEM), someone(office=Administrator.AUDIT)
     if verb in {Permission.LIST, Permission.APPOINT}:
         return
+    (office,) = administrators_with(POWER_OF[verb])
+    actor, auditor = someone(office=office), someone(office=Administrator.AUDIT)
     with pytest.raises(Conflict) as refused:
         ACTS[verb](actor.fresh(), auditor.id)
     assert refused.value.code is Problem.ADMINISTRATORS_ACCOUNT
@@ -88,6 +89,23 @@ def test_an_administrators_account_is_left_to_the_console(verb: Permission) -> N
     assert refused.value.code is Problem.OWN_ACCOUNT
     if verb is not Permission.RESTORE:
         ACTS[verb](CONSOLE, auditor.id)
+
+
+def test_no_administrator_alone_resets_both_what_one_knows_and_what_one_has() -> None:
+    by = administrators_with(POWER_OF[Permission.RESET_PASSWORD])
+    assert not by & administrators_with(POWER_OF[Permission.RESET_FACTORS])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("verb", [Permission.OPEN, Permission.RESET_PASSWORD])
+def test_nothing_is_hashed_for_who_may_not(verb: Permission, monkeypatch: pytest.MonkeyPatch) -> None:
+    actor, who = someone(), someone()
+    hashed: list[str] = []
+    for module in (accounts, passwords):
+        monkeypatch.setattr(module, "hash_password", lambda password, _account: hashed.append(password))
+    with pytest.raises(ActRefused):
+        ACTS[verb](actor.fresh(), who.id)
+    assert not hashed
 
 
 @pytest.mark.django_db

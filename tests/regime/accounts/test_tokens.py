@@ -1,5 +1,6 @@
 """Personal API tokens: how they are written, forged, limited and ended."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from shoumi.regime.access.actors import Person, Scope, TokenLimits
 from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.actions.accounts import restore, suspend
 from shoumi.regime.accounts.actions.factors import reset_factors
+from shoumi.regime.accounts.actions.passwords import change_password, reset_password
 from shoumi.regime.accounts.actions.tokens import Minted, mint_token, present_token, revoke_token
 from shoumi.regime.accounts.models import Token
 from shoumi.regime.accounts.rules import tokens as rules
@@ -95,18 +97,39 @@ def test_a_token_ends_when_it_says_so() -> None:
 
 
 @pytest.mark.django_db
-def test_revoked_reset_and_suspended_tokens_open_nothing() -> None:
+def test_a_revoked_token_opens_nothing() -> None:
+    who = someone()
+    minted = make(who)
+    revoke_token(actor=who.fresh(), account_id=who.id, token_id=minted.token.id)
+    assert present(minted.text) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "take_away",
+    [
+        lambda who: change_password(actor=who.fresh(), account_id=who.id, password="four other long words"),
+        lambda who: reset_password(actor=CONSOLE, account_id=who.id, password="four other long words"),
+        lambda who: reset_factors(actor=CONSOLE, account_id=who.id),
+        lambda who: suspend(actor=CONSOLE, account_id=who.id, reason="away"),
+    ],
+)
+def test_tokens_end_with_the_credentials_they_were_made_under(take_away: Callable[[Someone], object]) -> None:
+    who, colleague = someone(), someone()
+    minted, other = make(who), make(colleague)
+    take_away(who)
+    assert Token.objects.get(id=minted.token.id).revoked_at is not None
+    assert present(minted.text) is None
+    assert present(other.text)
+
+
+@pytest.mark.django_db
+def test_a_restored_account_has_no_tokens() -> None:
     who = someone()
     minted = make(who)
     suspend(actor=CONSOLE, account_id=who.id, reason="away")
-    assert present(minted.text) is None
     restore(actor=CONSOLE, account_id=who.id)
-    assert present(minted.text)
-    revoke_token(actor=who.fresh(), account_id=who.id, token_id=minted.token.id)
     assert present(minted.text) is None
-    other = make(who)
-    reset_factors(actor=CONSOLE, account_id=who.id)
-    assert present(other.text) is None
 
 
 @pytest.mark.django_db

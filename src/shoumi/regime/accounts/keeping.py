@@ -48,8 +48,13 @@ def page_of(request: HttpRequest) -> str:
 
 
 def safe_page(request: HttpRequest, address: str) -> str:
-    """Return path and query of ``address`` when it is one of ours, else the home page."""
+    """Return path and query of ``address`` when it is one of ours, else the home page.
+
+    What is returned is judged again by itself: without its host, the path ``//elsewhere`` would lead away.
+    """
     if not url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
         return "/"
     parts = urlsplit(address)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
+    page = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    here = page[:1] == "/" and page[1:2] not in {"/", "\\"} and url_has_allowed_host_and_scheme(page, None)
+    return page if here else "/"

@@ -9,8 +9,9 @@ from django.core.validators import validate_email
 
 from shoumi.engines.foundation.errors import Conflict, Invalid
 from shoumi.regime.access.actors import Actor, Person
-from shoumi.regime.access.deciding import authorised
+from shoumi.regime.access.deciding import authorised, permitted
 from shoumi.regime.accounts import queries
+from shoumi.regime.accounts.actions.tokens import revoke_all
 from shoumi.regime.accounts.models import Account, Session, Suspension
 from shoumi.regime.accounts.rules.powers import check_intervention
 from shoumi.regime.accounts.subjects import account_subject
@@ -35,6 +36,7 @@ def open_account(
     A temporary password is changed at the first sign-in, before anything else. Raises Invalid for a bad address or a
     weak password, Conflict when the person has an account or the address is taken.
     """
+    permitted(actor, Permission.OPEN, account_subject(person_id))  # before Argon2 spends anything
     address = clean_email(email)
     hashed = hash_password(password, Account(id=person_id, email=address))
     with authorised(actor, Permission.OPEN, account_subject(person_id)):
@@ -55,7 +57,7 @@ def open_account(
 
 
 def suspend(*, actor: Actor, account_id: UUID, reason: str) -> None:
-    """Suspend the account from now on: its sessions end at once and its tokens open nothing.
+    """Suspend the account from now on: its sessions end at once, its tokens are revoked.
 
     Raises Conflict when it is suspended already, is the actor's own, or (for a person) is an administrator's.
     """
@@ -69,6 +71,7 @@ def suspend(*, actor: Actor, account_id: UUID, reason: str) -> None:
         account.save(update_fields=["suspended_at", "suspended_reason"])
         Suspension.objects.create(account=account, reason=account.suspended_reason, holds_from=now, recorded_at=now)
         Session.objects.filter(account_id=account_id).delete()
+        revoke_all(account_id)
         record(Event.SUSPENDED, actor=actor, subject=account_subject(account_id))
 
 

@@ -13,7 +13,8 @@ from shoumi.regime.access.actors import Actor, Person
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions.accounts import check_target
-from shoumi.regime.accounts.models import Session, Token, Totp
+from shoumi.regime.accounts.actions.tokens import revoke_all
+from shoumi.regime.accounts.models import Session, Totp
 from shoumi.regime.accounts.rules.codes import SECRET_SIZE, matching_counter, read_secret, write_secret
 from shoumi.regime.accounts.subjects import account_subject
 from shoumi.regime.accounts.vocabulary import Event, FactorKind, Permission, Problem
@@ -91,7 +92,7 @@ def reset_factors(*, actor: Actor, account_id: UUID) -> None:
         Totp.objects.filter(account_id=account_id).delete()
         Authenticator.objects.filter(user_id=account_id).delete()
         Session.objects.filter(account_id=account_id).delete()
-        Token.objects.filter(account_id=account_id, revoked_at=None).update(revoked_at=clock.now())
+        revoke_all(account_id)
         record(Event.FACTORS_RESET, actor=actor, subject=account_subject(account_id))
 
 

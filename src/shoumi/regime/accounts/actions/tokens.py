@@ -79,6 +79,11 @@ def revoke_token(*, actor: Actor, account_id: UUID, token_id: UUID) -> None:
         record(Event.TOKEN_REVOKED, actor=actor, subject=account_subject(account_id), token=token_id)
 
 
+def revoke_all(account_id: UUID) -> None:
+    """Revoke every token of the account inside an action that takes its credentials away."""
+    Token.objects.filter(account_id=account_id, revoked_at=None).update(revoked_at=clock.now())
+
+
 def present_token(text: str, *, address: str, device: str) -> Person | None:
     """Return the person who acts with the token ``text``, within its limits, or None.
 

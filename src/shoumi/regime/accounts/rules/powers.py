@@ -21,10 +21,13 @@ POWER_OF: Mapping[Permission, Power] = {
     Permission.OPEN: Power.ACCOUNTS,
     Permission.SUSPEND: Power.ACCOUNTS,
     Permission.RESTORE: Power.ACCOUNTS,
-    Permission.RESET_FACTORS: Power.ACCOUNTS,
+    Permission.RESET_FACTORS: Power.RIGHTS,
     Permission.RESET_PASSWORD: Power.ACCOUNTS,
 }
-"""The verbs of this part that need an administrator."""
+"""The verbs of this part that need an administrator.
+
+Password and second factors are reset by two administrators: one alone must not be able to sign in as somebody else.
+"""
 
 OWN: frozenset[Permission] = frozenset(
     {
