@@ -34,6 +34,7 @@ from shoumi.config.settings import *
 from shoumi.config.settings.data import postgresql
 
 ALLOWED_HOSTS = ["localhost", "testserver"]
+PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 if os.environ.get("SHOUMI_TEST_DATABASE") == "postgresql":

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.checks import run_checks
 from django.db import connection
 
+from shoumi.config.settings import signing_in
 from shoumi.config.settings.data import sqlite
 
 
@@ -39,7 +40,7 @@ def test_there_is_no_admin_site_and_no_superuser() -> None:
 
 
 def test_passwords_are_kept_as_argon2id_only() -> None:
-    assert settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    assert signing_in.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 
 def test_uploads_are_given_up_outside_of_everything_that_reads_a_form() -> None:
