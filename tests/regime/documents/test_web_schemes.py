@@ -43,6 +43,7 @@ def test_the_officer_changes_handling_and_the_past_stays(browser_of: SignIn) -> 
     before = clock.now()
     fields = {
         "gates": ["documents.named", "documents.cleared"],
+        "clearance": "1",
         "fresh_minutes": "0",
         "text_layer": "on",
         "excerpt_characters": "50",

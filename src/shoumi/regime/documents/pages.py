@@ -5,18 +5,25 @@ when a version is destroyed.
 """
 
 import threading
+from collections.abc import Callable
 from functools import cache
 from io import BufferedReader, RawIOBase
-from typing import cast
+from typing import TypeVar, cast
 
 from django.conf import settings
 
+from shoumi.engines.foundation.errors import Unavailable
+from shoumi.engines.rendering import office
 from shoumi.engines.rendering.formats import Format
 from shoumi.engines.rendering.pool import RendererPool
+from shoumi.engines.rendering.problems import Problem
 from shoumi.engines.rendering.rendered import RenderedDocument
+from shoumi.engines.rendering.values import Capabilities
 from shoumi.engines.sealing.stream import Opener
 from shoumi.regime.documents.models import Version
 from shoumi.regime.vault import objects
+
+Read = TypeVar("Read")
 
 _opening = threading.Lock()
 
@@ -50,6 +57,25 @@ def rendered(version: Version) -> RenderedDocument:
     format = Format.PDF if version.rendition else Format(version.format)
     with objects.opened(shown) as opener:
         return pool().open(plain(opener), format, key=key)
+
+
+def reading(version: Version, read: Callable[[RenderedDocument], Read]) -> Read:
+    """Return what ``read`` makes of ``version``, opened again once when another thread's document took its place.
+
+    A warm document may be let go of between being found and being read, to make room. Raises as `rendered` and
+    ``read``.
+    """
+    try:
+        return read(rendered(version))
+    except Unavailable as problem:
+        if problem.code is not Problem.CLOSED:
+            raise
+        return read(rendered(version))
+
+
+def capabilities() -> Capabilities:
+    """Tell which optional parts of the renderers this server has."""
+    return office.capabilities()
 
 
 def forget(version: Version) -> None:

@@ -194,6 +194,17 @@ def kinds() -> QuerySet[Kind]:
     return Kind.objects.filter(retired=False).order_by("category", "order", "code")
 
 
+def retired_kinds() -> QuerySet[Kind]:
+    """Return the kinds that were taken out of the catalogue, for the officer who may restore them."""
+    return Kind.objects.filter(retired=True).order_by("category", "order", "code")
+
+
+def clearances() -> list[tuple[int, LocalizedText]]:
+    """Return the ranks of clearance a level may ask for with their names, none first."""
+    grades = ClearanceGrade.objects.order_by("rank")
+    return [(0, LocalizedText("不作要求", "None")), *((grade.rank, grade.name) for grade in grades)]
+
+
 def reading_list(found: Document) -> QuerySet[Reading]:
     """Return the need-to-know list of a document, present and to come, for those who keep it."""
     return (

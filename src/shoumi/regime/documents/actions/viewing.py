@@ -45,7 +45,7 @@ def view_page(*, actor: Person, number: str, page: int, dpi: int = 150) -> Marke
     permitted(actor, Permission.OPEN, document.subject)
     version = queries.version(document)
     _check_page(version, page)
-    raster = pages.rendered(version).page(page, dpi)
+    raster = pages.reading(version, lambda opened: opened.page(page, dpi))
     now = clock.now()
     secret = keyring().secrets("mark")[0]
     view = _fresh_mark_id()
@@ -81,7 +81,7 @@ def view_page(*, actor: Person, number: str, page: int, dpi: int = 150) -> Marke
 def view_text(*, actor: Person, number: str, page: int) -> PageText:
     """Return the text layer of a page where the level allows one; recorded. Raises as `view_page`, and Refused."""
     document, version = _open_for_text(actor, number, page)
-    text = pages.rendered(version).text(page)
+    text = pages.reading(version, lambda opened: opened.text(page))
     record_alone(Event.TEXT_VIEWED, actor=actor, subject=document.subject, version=version.id, page=page)
     return text
 
@@ -96,7 +96,7 @@ def take_excerpt(*, actor: Person, number: str, page: int, start: int, length: i
     limit = handling.excerpt_characters if handling else 0
     if not 0 < length <= limit or start < 0:
         raise Invalid(Problem.EXCERPT_TOO_LONG, limit=limit)
-    excerpt = pages.rendered(version).text(page).text[start : start + length]
+    text = pages.reading(version, lambda opened: opened.text(page)).text
     record_alone(
         Event.EXCERPT_TAKEN,
         actor=actor,
@@ -106,7 +106,7 @@ def take_excerpt(*, actor: Person, number: str, page: int, start: int, length: i
         start=start,
         length=length,
     )
-    return excerpt
+    return text[start : start + length]
 
 
 def page_digest(version: UUID, page: int) -> bytes:

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
+from shoumi.engines.rendering.formats import OFFICE
 from shoumi.regime.documents.models.schemes import Kind, Level
 from shoumi.regime.documents.vocabulary import SUBJECT, Basis
 from shoumi.regime.journal.acting import Subject
@@ -130,6 +131,11 @@ class Version(models.Model):
             models.UniqueConstraint(fields=["document", "number"], name="documents_version_number"),
             models.CheckConstraint(condition=Q(pages__gte=1), name="documents_version_pages"),
         ]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether only its text is shown: an Office file that came while the server could not lay such files out."""
+        return self.rendition_id is None and self.format in OFFICE
 
     @property
     def name(self) -> str:

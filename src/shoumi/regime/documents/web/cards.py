@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.requests import SignedInRequest
-from shoumi.regime.documents import queries
+from shoumi.regime.documents import pages, queries
 from shoumi.regime.documents.models import Document, Reading
 from shoumi.regime.documents.vocabulary import GateCode, Permission
-from shoumi.regime.documents.web.forms import FileForm, GrantForm, LevelForm
+from shoumi.regime.documents.web.forms import FileForm, GrantForm, HandOverForm, LevelForm
 from shoumi.regime.documents.web.refused import reasons_of
 from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit import clock
@@ -40,6 +40,7 @@ def show(request: SignedInRequest, found: Document, *, status: int = 200, **form
         "versions": queries.versions(found) if card.readable or keeps else [],
         "decisions": queries.level_decisions(found),
         "keeps": keeps,
+        "server": pages.capabilities() if keeps else None,
         "handling": queries.handling_rules(found.level_id, clock.now()),
         **_tools(viewer, found, keeps=keeps),
         **forms,
@@ -54,6 +55,7 @@ def _tools(viewer: Person, found: Document, *, keeps: bool) -> dict[str, object]
         tools["grant_form"] = grant_form(viewer)
         tools["readers"] = [(_reader(line), _last_day(line), line) for line in queries.reading_list(found)]
         tools["version_form"] = FileForm()
+        tools["hand_over_form"] = HandOverForm()
     # Changing a level asks for a fresh second factor, which the form's own page says; here only range counts.
     may_classify = decide(viewer, Permission.CHANGE_LEVEL, found.subject)
     if may_classify.known and all(reason.code is not GateCode.CLASSIFIER for reason in may_classify.reasons):

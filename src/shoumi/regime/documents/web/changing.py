@@ -14,8 +14,9 @@ from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.classifying import change_level
 from shoumi.regime.documents.actions.granting import NewReading, grant_reading, withdraw_reading
+from shoumi.regime.documents.actions.keeping import hand_over
 from shoumi.regime.documents.web.cards import grant_form, show
-from shoumi.regime.documents.web.forms import GrantForm, LevelForm
+from shoumi.regime.documents.web.forms import GrantForm, HandOverForm, LevelForm
 from shoumi.regime.documents.web.people import meant
 from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.refused import refused_page
@@ -82,3 +83,22 @@ def level(request: SignedInRequest, number: str) -> HttpResponse:
             messages.success(request, _("The level was changed; every version is bound to it."))
             return redirect("documents:document", found.number)
     return show(request, found, status=422, level_form=form)
+
+
+@require_POST
+@signed_in
+def custodian(request: SignedInRequest, number: str) -> HttpResponse:
+    """Hand ``number`` over to another custodian; who does may no longer know of it, so the way leads to the list."""
+    found = queries.document(request.actor, number)
+    form = HandOverForm(request.POST)
+    if form.is_valid():
+        try:
+            hand_over(actor=request.actor, document=found, person=meant(request.actor, form.cleaned_data["who"]))
+        except ActRefused as refusal:
+            return refused_page(request, refusal.decision, found.number)
+        except (Invalid, Conflict) as problem:
+            tell(form, problem)
+        else:
+            messages.success(request, _("Handed over; the new custodian decides from now on who may read it."))
+            return redirect("documents:list")
+    return show(request, found, status=422, hand_over_form=form)

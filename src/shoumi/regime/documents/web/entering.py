@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from shoumi.engines.foundation.errors import Conflict, Invalid, Unavailable
 from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
-from shoumi.regime.documents import queries
+from shoumi.regime.documents import pages, queries
 from shoumi.regime.documents.actions.granting import NewReading
 from shoumi.regime.documents.actions.registering import Proposal, add_version, register_document
 from shoumi.regime.documents.models import Document
@@ -90,7 +90,14 @@ def _explain_missing_file(request: SignedInRequest, form: RegisterForm) -> None:
 def _page(
     request: SignedInRequest, form: RegisterForm, readers: object, status: HTTPStatus, **more: object
 ) -> HttpResponse:
-    context = {"form": form, "readers": readers, "kinds": queries.kinds(), "levels": queries.levels(), **more}
+    context = {
+        "form": form,
+        "readers": readers,
+        "kinds": queries.kinds(),
+        "levels": queries.levels(),
+        "server": pages.capabilities(),
+        **more,
+    }
     return render(request, "documents/new.html", context, status=status)
 
 

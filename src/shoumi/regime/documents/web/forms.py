@@ -192,45 +192,12 @@ class AskForm(Form):
     until = day_field(label=_("Until"), initial=a_year_on)
 
 
-class HandlingForm(Form):
-    """How documents of a level are handled from now on."""
+class HandOverForm(Form):
+    """Handing custody over."""
 
-    submit_label = _("Let it hold from now on")
-    gates = forms.MultipleChoiceField(
-        label=_("Conditions of opening"), widget=forms.CheckboxSelectMultiple, help_text=_("All of them must be met.")
+    submit_label = _("Hand over")
+    who = person_field(
+        "keeper-people",
+        label=_("New custodian"),
+        help_text=_("Somebody present and cleared for the level. From then on they decide who may read it, not you."),
     )
-    fresh_minutes = forms.IntegerField(
-        label=_("Second factor confirmed within, in minutes"),
-        min_value=0,
-        max_value=720,
-        help_text=_("0: signing in is enough."),
-    )
-    text_layer = forms.BooleanField(label=_("Text may be selected in the viewer"), required=False)
-    excerpt_characters = forms.IntegerField(
-        label=_("Longest excerpt, in characters"), min_value=0, max_value=5000, help_text=_("0: none may be taken.")
-    )
-    title_sealed = forms.BooleanField(label=_("Title hidden from those who are refused"), required=False)
-    years = forms.IntegerField(label=_("Term of secrecy, in years"), min_value=1, max_value=100)
-
-    def __init__(self, *args: Any, gates: list[tuple[str, str]], **options: Any) -> None:  # noqa: ANN401 - as above
-        super().__init__(*args, **options)
-        self.fields["gates"].choices = gates  # type: ignore[attr-defined]  # a choice
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse excerpts without text."""
-        data = super().clean() or self.cleaned_data
-        if data.get("excerpt_characters") and not data.get("text_layer"):
-            self.add_error("excerpt_characters", _("Excerpts can only be taken where text may be selected."))
-        return data
-
-
-class ClassifierForm(Form):
-    """Authorising a classifier."""
-
-    submit_label = _("Authorise")
-    who = person_field("classifier-people", label=_("Person"), help_text=_("Name or e-mail address."))
-    level = level_field(label=_("May decide up to"))
-
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as above
-        super().__init__(*args, **options)
-        self.fields["level"].queryset = queries.levels()  # type: ignore[attr-defined]  # a choice among models

@@ -1,5 +1,6 @@
 """The confidentiality officer's settings: the scheme, handling rules, classifiers."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,7 +25,7 @@ from shoumi.regime.documents.actions.configuring import (
 )
 from shoumi.regime.documents.presets import SCHEMES
 from shoumi.regime.documents.vocabulary import REGISTER, Permission
-from shoumi.regime.documents.web.forms import ClassifierForm, HandlingForm
+from shoumi.regime.documents.web.officer_forms import ClassifierForm, HandlingForm
 from shoumi.regime.documents.web.people import meant
 from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.refused import refused_page
@@ -68,7 +69,7 @@ def handling(request: SignedInRequest, code: str) -> HttpResponse:
     except ActRefused as refusal:
         return refused_page(request, refusal.decision)
     rules = queries.handling_rules(level.pk, clock.now())
-    offered = [(gate, str(gate_name(gate))) for gate in _offered(rules.gates if rules else [])]
+    offered = offered_gates(rules.gates if rules else [])
     if request.method != "POST":
         initial = {name: getattr(rules, name) for name in HandlingForm.base_fields} if rules else {}
         return _handling_page(request, level, HandlingForm(initial=initial, gates=offered))
@@ -81,9 +82,9 @@ def handling(request: SignedInRequest, code: str) -> HttpResponse:
     return redirect("documents:levels")
 
 
-def _offered(present: list[str]) -> list[str]:
-    """Return the gates that may be asked for opening: those of the presets, and those that are asked now."""
-    return list(dict.fromkeys((*OPENING_GATES, *present)))
+def offered_gates(present: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the gates that may be asked for opening, with their names: those of the presets, and those asked now."""
+    return [(gate, str(gate_name(gate))) for gate in dict.fromkeys((*OPENING_GATES, *present))]
 
 
 def _handling_page(request: SignedInRequest, level: object, form: HandlingForm, status: int = 200) -> HttpResponse:

@@ -21,6 +21,14 @@ FIELDS: Mapping[str, str] = {
     Problem.ALREADY_NAMED: "who",
     Problem.BELOW_LEVEL: "who",
     Problem.SAME_LEVEL: "level",
+    Problem.KEEPS_ALREADY: "who",
+    Problem.NOT_PRESENT: "who",
+    Problem.CODE_UNUSABLE: "code",
+    Problem.CODE_TAKEN: "code",
+    Problem.RANK_TAKEN: "rank",
+    Problem.MARK_TOO_LONG: "mark_zh",
+    Problem.MARK_STATE_NAME: "mark_zh",
+    Problem.MARK_STATE_FORM: "mark_zh",
 }
 """The field a problem is told at; others stand above the form."""
 

@@ -12,7 +12,7 @@ from shoumi.regime.documents.gates import ceiling_of
 from shoumi.regime.documents.models import ClassifierRange, HandlingRules, Kind, Level
 from shoumi.regime.documents.presets import SCHEMES
 from shoumi.regime.documents.vocabulary import REGISTER, Category, Permission
-from shoumi.regime.documents.web.forms import ClassifierForm
+from shoumi.regime.documents.web.officer_forms import ClassifierForm
 from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.words import LocalizedText, label
@@ -31,7 +31,20 @@ def kinds(request: SignedInRequest) -> HttpResponse:
         (label(category), [(kind, level) for kind, level in found if kind.category == category])
         for category in Category
     ]
-    return render(request, "documents/kinds.html", {"groups": [one for one in groups if one[1]], "q": words})
+    officer = is_officer(request)
+    context = {
+        "groups": [one for one in groups if one[1]],
+        "q": words,
+        "officer": officer,
+        "retired": queries.retired_kinds() if officer else (),
+    }
+    return render(request, "documents/kinds.html", context)
+
+
+def is_officer(request: SignedInRequest) -> bool:
+    """Return whether the viewer holds the office that sets kinds and levels up, whatever else is missing now."""
+    decision = decide(request.actor, Permission.CONFIGURE, REGISTER)
+    return all(reason.code is not ReasonCode.OFFICE_MISSING for reason in decision.reasons)
 
 
 def _proposed(by_rank: dict[int, Level], rank: int) -> Level | None:
@@ -57,11 +70,9 @@ def levels(request: SignedInRequest) -> HttpResponse:
 
 def levels_context(request: SignedInRequest) -> dict[str, object]:
     """Return what the page of levels shows."""
-    viewer = request.actor
     rules = listing.handling_by_level(clock.now())
     shown = list(queries.levels())
-    may_configure = decide(viewer, Permission.CONFIGURE, REGISTER)
-    officer = all(reason.code is not ReasonCode.OFFICE_MISSING for reason in may_configure.reasons)
+    officer = is_officer(request)
     return {
         "scheme": queries.scheme_in_use(),
         "levels": [(level, _told(rules.get(level.pk))) for level in shown],
@@ -75,7 +86,8 @@ def levels_context(request: SignedInRequest) -> dict[str, object]:
 def _told(rules: HandlingRules | None) -> dict[str, object] | None:
     if rules is None:
         return None
-    return {"rules": rules, "gates": [gate_name(code) for code in rules.gates]}
+    asked = queries.grade_name(rules.clearance) if rules.clearance else None
+    return {"rules": rules, "gates": [gate_name(code) for code in rules.gates], "clearance": asked}
 
 
 def gate_name(code: str) -> LocalizedText:
