@@ -35,7 +35,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
 }
 
 _SECURE = (
-    "请立即保全数据库和备份，停止变更操作，并以此前留存的导出件和检查点比对。",
+    "请立即保全数据库和备份，停止变更操作，并以此前留存的导出包和检查点比对。",
     "Secure the database and its backups at once, stop changes, and compare with exports and checkpoints kept before.",
 )
 
@@ -237,7 +237,7 @@ DETAILS: dict[str, LocalizedText] = {
     "state_names": _both("采用国家秘密名称", "Names of state secrets"),
     "temporary": _both("临时密码", "Temporary password"),
     "text_layer": _both("可选取文字", "Text layer"),
-    "title_sealed": _both("标题加密", "Title sealed"),
+    "title_sealed": _both("名称加密", "Title sealed"),
     "token": _both("令牌", "Token"),
     "trials": _both("试读次数", "Trials"),
     "tried": _both("尝试的账号", "Account tried"),

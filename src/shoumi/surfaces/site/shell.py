@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, to_locale
 
+from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.slots import names_of
 from shoumi.regime.kit.badges import Wording
 from shoumi.regime.kit.slots import NAVIGATION, Menu
@@ -74,8 +75,8 @@ def _drawn(request: HttpRequest) -> dict[str, list[Group]]:
 def _own_name(request: HttpRequest) -> str:
     """Return the name of who is signed in, or their address where no part knows the name."""
     account = request.user
-    if not account.is_authenticated:
-        return ""
+    if not isinstance(account, Account):
+        return str(account)
     return names_of([account.id]).get(account.id, account.email)
 
 

@@ -90,15 +90,15 @@ ACCOUNTS: Table[Account] = Table(
             head=True,
             link=lambda row: reverse("accounts:account", args=[row.id]),
         ),
-        Column(name="name", label=_("Name")),
+        Column(name="name", label=_("Name"), whole=True),
         Column(
             name="state",
             label=_("State"),
             cell=lambda row: state_badge(row.state, Tone.GREEN if row.state is ACTIVE else Tone.RED),
             sort=("suspended_at",),
         ),
-        Column(name="opened_at", label=_("Opened"), sort=("opened_at",)),
-        Column(name="last_login", label=_("Last sign-in"), sort=("last_login",)),
+        Column(name="opened_at", label=_("Opened"), sort=("opened_at",), whole=True),
+        Column(name="last_login", label=_("Last sign-in"), sort=("last_login",), whole=True),
     ),
     order=("email",),
     filters=(

@@ -49,6 +49,7 @@ def directory_table(viewer: Viewer) -> Table[Person]:
                 link=lambda card: reverse("people:person", args=(card.id,)),
                 sort=("name",),
                 head=True,
+                whole=True,
             ),
             Column(name="kind", label=_("Category"), whole=True),
             Column(name="places", label=_("Unit"), value=_where),
