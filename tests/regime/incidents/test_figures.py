@@ -8,19 +8,24 @@ from shoumi.regime.incidents.web.figures import (
     HIGHEST_Z,
     Meter,
     Strength,
+    bound_in_figures,
     bound_in_words,
     scientific,
     strength,
     tile_map,
 )
 
-_WORTH = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15}
+_WORTH = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 bounds = st.one_of(st.floats(1e-300, 1.0), st.floats(-30, 0).map(lambda power: 10.0**power), st.just(0.0))
 
 
 def powers(bound: float) -> tuple[int, int]:
     """The powers of ten that the Chinese and the English words say; (0, 0) where they give no bound."""
     words = bound_in_words(bound)
+    if words.zh == "小于一万亿分之一":
+        assert words.en == "below 1 in a trillion"
+        assert bound < 1e-12
+        return 12, 12
     english = re.fullmatch(r"at most 1 in (10*)(?: (\w+))?", words.en)
     if english is None:
         assert "无法" in words.zh
@@ -39,13 +44,15 @@ def test_words_never_claim_less_than_the_bound_and_are_as_tight_as_words_go(boun
         assert bound > 0.1
         return
     assert bound <= 10.0**-chinese
-    assert chinese == 16 or bound > 10.0 ** -(chinese + 1)
+    assert chinese == 12 or bound > 10.0 ** -(chinese + 1)
 
 
 def test_the_words_of_the_specification() -> None:
     assert bound_in_words(5e-12).zh == "一千亿分之一以下"
     assert bound_in_words(5e-12).en == "at most 1 in 100 billion"
-    assert bound_in_words(1e-40).zh == "一亿亿分之一以下"
+    assert bound_in_words(1e-12).zh == "一万亿分之一以下"
+    assert bound_in_words(1e-75).zh == "小于一万亿分之一"
+    assert (bound_in_figures(1e-75), bound_in_figures(5e-12)) == ("< 10⁻¹²", "5.0 × 10⁻¹²")
 
 
 @given(st.floats(1e-300, 1.0))

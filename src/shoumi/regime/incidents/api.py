@@ -52,7 +52,8 @@ class Trace(Schema):
     time: Annotated[datetime | None, Field(description="When the page was viewed (UTC).")] = None
     z: Annotated[float | None, Field(description="Match of the mark: accepted above 9.5, 22.6 at most.")] = None
     bound: Annotated[
-        float | None, Field(description="Probability that a picture without this mark leads to any view.")
+        float | None,
+        Field(description="Probability, by the model, that a picture without this mark leads to any view."),
     ] = None
     binding: Annotated[str | None, Field(description="Whether the mark was made for that page.")] = None
     nearby: Annotated[int | None, Field(description="Other views of the same page within a day.")] = None

@@ -12,20 +12,35 @@ from shoumi.regime.kit.words import LocalizedText
 HIGHEST_Z = math.sqrt(LENGTH)
 """The largest match there can be: every chip as it was embedded."""
 
-_MOST_WORDED = 16
-_ZH = ("", "十", "一百", "一千", "一万", "十万", "一百万", "一千万", "一亿", "十亿", "一百亿", "一千亿", "一万亿")
-_ZH_BEYOND = ("十万亿", "一百万亿", "一千万亿", "一亿亿")
-_ZH_POWERS = (*_ZH, *_ZH_BEYOND)
-_EN_STEPS = ("", "thousand", "million", "billion", "trillion", "quadrillion")
+_MOST_TOLD = 12
+"""The power of ten beyond which a bound is not told: a smaller figure of the model claims more than can be checked."""
+_ZH_POWERS = (
+    "",
+    "十",
+    "一百",
+    "一千",
+    "一万",
+    "十万",
+    "一百万",
+    "一千万",
+    "一亿",
+    "十亿",
+    "一百亿",
+    "一千亿",
+    "一万亿",
+)
+_EN_STEPS = ("", "thousand", "million", "billion", "trillion")
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def bound_in_words(bound: float) -> LocalizedText:
     """Return the probability ``bound`` (0 … 1) as "at most one in 10ⁿ", never smaller than it is.
 
-    Powers beyond ten quadrillion are told as ten quadrillion, since people have no feeling for more.
+    What is below one in a trillion is told as just that; the API gives the figure of the model.
     """
-    power = _MOST_WORDED if bound <= 10.0**-_MOST_WORDED else math.floor(-math.log10(bound) + 1e-12)
+    if bound < 10.0**-_MOST_TOLD:
+        return LocalizedText(zh="小于一万亿分之一", en="below 1 in a trillion")
+    power = math.floor(-math.log10(bound) + 1e-12)
     while power > 0 and 10.0**-power < bound:
         power -= 1
     if power <= 0:
@@ -33,6 +48,13 @@ def bound_in_words(bound: float) -> LocalizedText:
     thousands, rest = divmod(power, 3)
     number = f"{10**rest} {_EN_STEPS[thousands]}".strip()
     return LocalizedText(zh=f"{_ZH_POWERS[power]}分之一以下", en=f"at most 1 in {number}")
+
+
+def bound_in_figures(bound: float) -> str:
+    """Return the probability ``bound`` as a figure, with what is below one in a trillion told as ``< 10⁻¹²``."""
+    if bound < 10.0**-_MOST_TOLD:
+        return f"< 10{str(-_MOST_TOLD).translate(_SUPERSCRIPT)}"
+    return scientific(bound)
 
 
 def scientific(value: float) -> str:

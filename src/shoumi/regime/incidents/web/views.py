@@ -124,7 +124,7 @@ def _shown(request: SignedInRequest, found: TraceCase, form: ConcludeForm) -> Ht
         "meter": figures.Meter(found.z) if found.z is not None else None,
         "map": figures.tile_map(found.tiles),
         "bound_words": figures.bound_in_words(found.bound) if found.bound is not None else None,
-        "bound_figure": figures.scientific(found.bound) if found.bound is not None else None,
+        "bound_figure": figures.bound_in_figures(found.bound) if found.bound is not None else None,
         "form": form,
     }
     return render(request, "incidents/case.html", context)
