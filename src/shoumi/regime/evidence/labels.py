@@ -216,7 +216,7 @@ DETAILS: dict[str, LocalizedText] = {
     "position": _both("岗位", "Position"),
     "primary": _both("主岗", "Primary"),
     "problem": _both("问题", "Problem"),
-    "rank": _both("级序", "Rank"),
+    "rank": _both("等级序号", "Rank"),
     "reader": _both("知悉人", "Reader"),
     "readers": _both("知悉人", "Readers"),
     "reasons": _both("未满足的条件", "Conditions not met"),
