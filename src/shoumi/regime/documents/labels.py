@@ -236,8 +236,8 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("代码“{code}”已被使用。", "The code “{code}” is taken."), ("请改用其他代码。", "Choose another.")
     ),
     Problem.RANK_TAKEN: _told(
-        ("已有密级使用序位 {rank}。", "Another level has rank {rank}."),
-        ("请改用未使用的序位；序位越大，密级越高。", "Choose one that is free; a higher rank is a higher level."),
+        ("已有密级使用等级序号 {rank}。", "Another level has rank {rank}."),
+        ("请改用未使用的等级序号；序号越大，密级越高。", "Choose one that is free; a higher rank is a higher level."),
     ),
     Problem.NAME_MISSING: _told(
         ("名称或标志没有填写完整。", "A name or a mark is missing."),
