@@ -27,8 +27,12 @@ def make_home() -> Path:
     return made
 
 
-if HOME_VARIABLE not in os.environ:
+# Each process of a parallel run has a home of its own; what it starts inherits it.
+_OWNER = "SHOUMI_TEST_HOME_OF"
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+if HOME_VARIABLE not in os.environ or os.environ.get(_OWNER, _worker) != _worker:
     os.environ[HOME_VARIABLE] = str(make_home())
+os.environ[_OWNER] = _worker
 
 from shoumi.config.settings import *
 from shoumi.config.settings.data import postgresql
