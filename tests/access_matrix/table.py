@@ -78,8 +78,16 @@ TABLE = {
         people.clearance.grant     no  no  no  no  no  no  no  yes ·   ·   no  no  yes ·
         people.clearance.withdraw  no  no  no  no  no  no  no  yes ·   ·   no  no  yes ·
     """,
+    "officer's own entry": """
+        people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  yes ·
+        people.membership.place    no  no  no  no  no  no  no  no  ·   ·   no  no  yes ·
+        people.membership.end      no  no  no  no  no  no  no  no  ·   ·   no  no  yes ·
+    """,
     "unit": """
         people.unit.move           no  no  no  no  yes no  no  no  ·   ·   no  no  yes ·
+    """,
+    "officer's own unit": """
+        people.unit.move           no  no  no  no  no  no  no  no  ·   ·   no  no  yes ·
     """,
     "traces": """
         incidents.trace.run        no  no  no  no  yes no  no  no  no  no  no  no  ·   ·

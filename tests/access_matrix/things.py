@@ -46,7 +46,9 @@ def things(cast: Cast) -> dict[str, Subject]:
         "account": account_subject(cast.holder),
         "directory": DIRECTORY,
         "person": Subject("person", cast.holder),
-        "unit": Subject("unit", unit("rd").id),
+        "officer's own entry": Subject("person", cast.officer),
+        "unit": Subject("unit", unit("sales").id),
+        "officer's own unit": Subject("unit", unit("rd").id),
         "traces": TRACES,
         "ledger": LEDGER,
     }

@@ -1,12 +1,14 @@
 """Every verb of this part × every role, and the same table by a token without the scope to write."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from tests.regime.people.company import CONSOLE, Company, entry, register, signed_in
 
+from shoumi.engines.foundation.errors import Invalid
 from shoumi.regime.access.actors import Actor, Job, Person, Scope, TokenLimits
 from shoumi.regime.access.deciding import ActRefused, decide
 from shoumi.regime.accounts.vocabulary import Administrator
@@ -15,7 +17,8 @@ from shoumi.regime.journal.models import Event as LedgerEvent
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.rulebook import DIRECTORY
-from shoumi.regime.people.vocabulary import Kind, Office, Permission
+from shoumi.regime.people.values import Days, InUnit
+from shoumi.regime.people.vocabulary import Kind, Office, Permission, Problem, State
 
 V = Permission
 KEEPING = {V.IMPORT, V.REGISTER, V.CHANGE, V.PLACE, V.REMOVE, V.BEGIN_LEAVING, V.FINISH_LEAVING} | {
@@ -23,6 +26,7 @@ KEEPING = {V.IMPORT, V.REGISTER, V.CHANGE, V.PLACE, V.REMOVE, V.BEGIN_LEAVING, V
     V.MOVE_UNIT,
     V.CREATE_POSITION,
 }
+PLACING = {V.PLACE, V.REMOVE, V.MOVE_UNIT}
 RIGHTS = {V.CREATE_BODY, V.CREATE_GRADE, V.APPOINT, V.END_APPOINTMENT, V.GRANT_CLEARANCE, V.WITHDRAW_CLEARANCE}
 ALLOWED: dict[str, set[Permission]] = {
     "hr": KEEPING | {V.SEE, V.EXPORT},
@@ -105,11 +109,42 @@ def test_nobody_gives_rights_to_themselves(roles: Roles) -> None:
     assert not allowed & {V.APPOINT, V.END_APPOINTMENT, V.GRANT_CLEARANCE, V.WITHDRAW_CLEARANCE}
 
 
+@pytest.mark.parametrize("role", ["hr", "officer"])
+def test_nobody_places_themselves_where_need_to_know_lists_reach(roles: Roles, company: Company, role: str) -> None:
+    actor = roles.actors[role]
+    assert isinstance(actor, Person)
+    with pytest.raises(ActRefused):
+        actions.place(actor=actor, person=actor.id, unit=company.sales.id)
+    place = actions.place(actor=CONSOLE, person=actor.id, unit=company.team.id)
+    with pytest.raises(ActRefused):
+        actions.remove(actor=actor, person=actor.id, membership=place.pk)
+    for own in (company.team, company.development):
+        with pytest.raises(ActRefused):
+            actions.move_unit(actor=actor, unit=own.id, parent=company.sales.id)
+    assert queries.units_of(actor.id, clock.now()) == queries.units_of(roles.subject, clock.now())
+
+
 def test_a_factor_that_is_not_fresh_gives_no_rights(roles: Roles) -> None:
-    security = roles.actors["security"]
-    assert isinstance(security, Person)
-    stale = Person(security.id, factor_at=clock.now() - timedelta(hours=2))
-    assert not any(decide(stale, verb, subject_of(verb, roles)).allowed for verb in RIGHTS)
+    for role, verbs in {"security": RIGHTS, "hr": PLACING, "officer": PLACING}.items():
+        actor = roles.actors[role]
+        assert isinstance(actor, Person)
+        stale = Person(actor.id, factor_at=clock.now() - timedelta(hours=2))
+        assert not any(decide(stale, verb, subject_of(verb, roles)).allowed for verb in verbs)
+
+
+@pytest.mark.parametrize("day", [date.max, date.min])
+def test_days_at_the_ends_of_the_calendar_are_refused(roles: Roles, company: Company, day: date) -> None:
+    person, seat = roles.subject, InUnit(company.team.id)
+    acts: list[Callable[[], object]] = [
+        lambda: actions.register_person(actor=CONSOLE, entry=entry("乙"), days=Days(None, day)),
+        lambda: actions.begin_leaving(actor=CONSOLE, person=person, last_day=day),
+        lambda: actions.appoint(actor=CONSOLE, person=person, office=Office.HR, seat=seat, days=Days(day, None)),
+    ]
+    for act in acts:
+        with pytest.raises(Invalid) as refused:
+            act()
+        assert refused.value.code is Problem.DAY_TOO_FAR
+    assert queries.state_of(person, clock.now()) is State.PRESENT
 
 
 def test_a_refused_act_changes_nothing_and_is_recorded(roles: Roles) -> None:

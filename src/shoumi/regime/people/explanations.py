@@ -43,8 +43,11 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ),
     ),
     ReasonCode.ONESELF: _told(
-        ("不得为本人授予职务或涉密等级。", "Nobody may give themselves an office or a clearance."),
-        ("请由另一位安全保密管理员办理。", "Ask another security administrator."),
+        (
+            "不得为本人授予职务、涉密等级，也不得将本人编入部门或调整本人所在部门的隶属关系。",
+            "Nobody gives themselves an office, a clearance or a place in a unit, or moves a unit they stand in.",
+        ),
+        ("请由另一位有权办理的人员办理。", "Ask somebody else who may do it."),
     ),
     Problem.NO_SUCH_PERSON: _told(
         ("没有找到这名人员，或者您无权查看。", "There is no such person, or you may not see them."),
@@ -107,6 +110,10 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     ),
     Problem.SPAN_OVER: _told(
         ("结束日期已过。", "The end has already passed."), ("请填写今天或以后的日期。", "Choose today or later.")
+    ),
+    Problem.DAY_TOO_FAR: _told(
+        ("日期与今天相差超过 {years} 年。", "A day lies more than {years} years from today."),
+        ("请核对年份。", "Check the year."),
     ),
     Problem.ALREADY_HELD: _told(
         ("同一时间已有相同的记录。", "The same already holds at that time."),

@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.decisions import Case, Cure, Question, Reason
 from shoumi.regime.people import queries
-from shoumi.regime.people.vocabulary import Cures, GateCode, Office, ReasonCode, State
+from shoumi.regime.people.vocabulary import Cures, GateCode, Office, ReasonCode, State, SubjectKind
 
 _NOT_PRESENT = {
     State.EXPECTED: ReasonCode.NOT_YET_PRESENT,
@@ -80,27 +80,31 @@ class HoldsOffice:
 
 @dataclass(frozen=True, slots=True)
 class OneselfFacts:
-    """Whether the act is done to the actor's own entry."""
+    """Whether the act is done to the actor's own entry, or to a unit the actor stands in."""
 
     oneself: bool
 
 
 class NotOneself:
-    """Nobody gives themselves an office or a clearance."""
+    """Nobody gives themselves rights: by their own entry, or by moving a unit they stand in under another."""
 
     code: StrEnum = GateCode.NOT_ONESELF
     always = False
     of_subject = True
 
     def load(self, question: Question, case: Case) -> OneselfFacts:  # noqa: ARG002 - the signature is every gate's
-        """Return whether the actor is the subject."""
-        actor = question.actor
-        return OneselfFacts(isinstance(actor, Person) and actor.reference == question.subject.reference)
+        """Return whether the actor is the subject, or stands in it."""
+        actor, subject = question.actor, question.subject
+        if not isinstance(actor, Person):
+            return OneselfFacts(oneself=False)
+        if subject.kind == SubjectKind.UNIT:
+            return OneselfFacts(subject.id in queries.units_of(actor.id, question.at))
+        return OneselfFacts(actor.reference == subject.reference)
 
     def check(self, facts: OneselfFacts) -> Reason | None:
-        """Return that it is the actor's own entry, if it is."""
+        """Return that it is the actor's own entry or unit, if it is."""
         return Reason(ReasonCode.ONESELF) if facts.oneself else None
 
-    def narrow(self, things: QuerySet[Model], viewer: Person, at: datetime) -> QuerySet[Model]:  # noqa: ARG002 - as above
-        """Return ``things`` without the viewer's own entry, where they are persons."""
-        return things.exclude(pk=viewer.id)
+    def narrow(self, things: QuerySet[Model], viewer: Person, at: datetime) -> QuerySet[Model]:
+        """Return ``things``, persons or units, without the viewer's own entry and the units they stand in."""
+        return things.exclude(pk__in={viewer.id, *queries.units_of(viewer.id, at)})

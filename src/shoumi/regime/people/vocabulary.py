@@ -182,6 +182,7 @@ class Problem(StrEnum):
     CONTACT_OUTSIDE = "people.contact_outside"
     SPAN_BACKWARDS = "people.span_backwards"
     SPAN_OVER = "people.span_over"
+    DAY_TOO_FAR = "people.day_too_far"
     ALREADY_HELD = "people.already_held"
     NOT_PRESENT = "people.person_not_present"
     OUTSIDER = "people.outsider"

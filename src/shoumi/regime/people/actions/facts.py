@@ -37,7 +37,8 @@ def person_subject(person: UUID) -> Subject:
 
 
 def instants(days: Days, now: datetime) -> Instants:
-    """Return the span that ``days`` mean. Raises Invalid when it runs backwards or is over."""
+    """Return the span that ``days`` mean. Raises Invalid when it runs backwards, is over, or lies too far away."""
+    standing.check_days((days.since, days.until), clock.day_of(now))
     since = clock.start_of(days.since) if days.since else now
     until = clock.end_of(days.until) if days.until else None
     standing.check_span(since, until, now)

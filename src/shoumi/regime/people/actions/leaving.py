@@ -22,6 +22,7 @@ def begin_leaving(*, actor: Actor, person: UUID, last_day: date) -> None:
     """
     with authorised(actor, Permission.BEGIN_LEAVING, person_subject(person)) as decision:
         now = decision.question.at
+        standing.check_days([last_day], clock.day_of(now))
         until = clock.end_of(last_day)
         standing.check_span(now, until, now)
         employment = employment_now(person, now)

@@ -12,7 +12,7 @@ from shoumi.engines.foundation.errors import Invalid, Parameter
 from shoumi.regime.people.imports.reading import Line, Sheet
 from shoumi.regime.people.labels import LABELS
 from shoumi.regime.people.rules import entries
-from shoumi.regime.people.rules.standing import is_outsider
+from shoumi.regime.people.rules.standing import MOST_YEARS, is_far, is_outsider
 from shoumi.regime.people.values import Days, Entry
 from shoumi.regime.people.vocabulary import Column, ImportProblem, Kind, Language, Problem
 
@@ -185,6 +185,9 @@ class _Line:
     def _days(self) -> Days:
         since = self._read(Column.SINCE, _date)
         until = self._read(Column.UNTIL, _date)
+        for column, day in ((Column.SINCE, since), (Column.UNTIL, until)):
+            if is_far(day, self._today):
+                self._fault(column, Problem.DAY_TOO_FAR, years=MOST_YEARS)
         if until is not None and until < (since or self._today):
             self._fault(Column.UNTIL, Problem.SPAN_BACKWARDS)
         elif until is not None and until < self._today:

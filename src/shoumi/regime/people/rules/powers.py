@@ -27,6 +27,10 @@ def _held(offices: frozenset[Office]) -> Power:
 
 
 _KEEPING = _held(DIRECTORY_OFFICES)
+# Need-to-know lists name units and positions, so being put into one gives rights as an office does.
+_PLACING = Power(
+    (GateCode.HOLDS_OFFICE, AccountsGate.FACTOR_FRESH, GateCode.NOT_ONESELF), frozenset(DIRECTORY_OFFICES), fresh=True
+)
 # Whose entries they see is told by `rules.sight`; here only that they may act at all, and with a token that reads.
 _SEEING = Power((GateCode.PRESENT,), frozenset(), Scope.READ)
 _EXPORTING = Power((GateCode.HOLDS_OFFICE,), frozenset(OVERSEEING_OFFICES), Scope.READ)
@@ -42,12 +46,12 @@ POWERS: dict[StrEnum, Power] = {
     Permission.IMPORT: _KEEPING,
     Permission.REGISTER: _KEEPING,
     Permission.CHANGE: _KEEPING,
-    Permission.PLACE: _KEEPING,
-    Permission.REMOVE: _KEEPING,
+    Permission.PLACE: _PLACING,
+    Permission.REMOVE: _PLACING,
     Permission.BEGIN_LEAVING: _KEEPING,
     Permission.FINISH_LEAVING: _KEEPING,
     Permission.CREATE_UNIT: _KEEPING,
-    Permission.MOVE_UNIT: _KEEPING,
+    Permission.MOVE_UNIT: _PLACING,
     Permission.CREATE_POSITION: _KEEPING,
     Permission.CREATE_BODY: _SECURITY,
     Permission.CREATE_GRADE: _SECURITY,
@@ -56,5 +60,6 @@ POWERS: dict[StrEnum, Power] = {
     Permission.GRANT_CLEARANCE: _SECURITY,
     Permission.WITHDRAW_CLEARANCE: _SECURITY,
 }
-"""HR and the confidentiality officer keep the entries; what gives rights – offices, clearance – only the administrator
-with that power gives, and never to themselves."""
+"""HR and the confidentiality officer keep the entries; offices and clearance only the administrator with that power
+gives. Whatever gives rights – offices, clearance, a place in a unit – nobody gives to themselves, and it takes a factor
+just confirmed. Registering and importing enter people without an account, which another administrator opens."""

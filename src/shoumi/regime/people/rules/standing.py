@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from shoumi.engines.foundation.errors import Conflict, Invalid
 from shoumi.regime.people.vocabulary import Kind, Problem, State
 
 OUTSIDERS = frozenset({Kind.PARTNER, Kind.CONSULTANT, Kind.SUPPLIER, Kind.CLIENT, Kind.CONTRACTOR})
 """Kinds that belong to another organisation and see nobody but their own contact (P09)."""
+
+
+MOST_YEARS = 60
+"""How many years from today a day may lie: a working life, and far from the ends of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,17 @@ def state_at(spans: Iterable[Span], instant: datetime) -> State:
         if span.since <= instant and (span.until is None or instant < span.until):
             return span.state
     return State.LEFT if any(span.since <= instant for span in real) else State.EXPECTED
+
+
+def is_far(day: date | None, today: date) -> bool:
+    """Return whether ``day`` is so far from ``today`` that it can only be a slip of the pen."""
+    return day is not None and abs(day.year - today.year) > MOST_YEARS
+
+
+def check_days(days: Iterable[date | None], today: date) -> None:
+    """Raise Invalid when one of ``days`` is far from ``today``."""
+    if any(is_far(day, today) for day in days):
+        raise Invalid(Problem.DAY_TOO_FAR, years=MOST_YEARS)
 
 
 def check_span(since: datetime, until: datetime | None, now: datetime) -> None:

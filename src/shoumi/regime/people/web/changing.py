@@ -64,6 +64,7 @@ def change(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     return _form_page(request, form, _("Change the entry"), card)
 
 
+@attended
 @require_http_methods(["GET", "HEAD", "POST"])
 @screen
 def put(request: SignedInRequest, person: UUID) -> HttpResponseBase:
@@ -77,6 +78,7 @@ def put(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     return _form_page(request, form, _("Place in a unit"), card)
 
 
+@attended
 @require_POST
 @screen
 def remove(request: SignedInRequest, person: UUID, membership: int) -> HttpResponseBase:

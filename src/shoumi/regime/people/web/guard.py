@@ -40,6 +40,7 @@ _FIELDS = {
     Problem.NO_SUCH_PERSON: "contact",
     Problem.SPAN_BACKWARDS: "until",
     Problem.SPAN_OVER: "until",
+    Problem.DAY_TOO_FAR: "until",
     Problem.WRONG_PLACE: "seat",
     Problem.OWN_DEPUTY: "deputy_of",
     Problem.DEPUTISED_WITHOUT_OFFICE: "deputy_of",

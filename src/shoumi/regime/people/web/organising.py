@@ -53,6 +53,7 @@ def create_unit(request: SignedInRequest) -> HttpResponseBase:
     return _answer(request, form, act, title=_("Create a unit"), back="people:units")
 
 
+@attended
 @require_http_methods(["GET", "HEAD", "POST"])
 @screen
 def move_unit(request: SignedInRequest) -> HttpResponseBase:
