@@ -1,0 +1,100 @@
+"""What each list page asks of the database, counted at one row and at twenty more, against the counts kept here.
+
+A page that begins to ask once a row shows at once. The counts are in ``list_pages.json``; a change that has a reason is
+written there by running this test with ``SHOUMI_UPDATE_BASELINES=1``.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.cast import CONSOLE, PASSWORD, Cast, last_day, registered, unit
+
+from shoumi.regime.accounts.actions.accounts import open_account
+from shoumi.regime.accounts.models import Account
+from shoumi.regime.accounts.sessions import FACTOR_AT
+from shoumi.regime.documents.actions.requesting import request_to_know
+from shoumi.regime.incidents.models import TraceCase
+from shoumi.regime.incidents.vocabulary import Outcome
+from shoumi.regime.kit import clock
+from shoumi.regime.people import actions as people
+from shoumi.regime.people.values import Entry
+from shoumi.regime.people.vocabulary import Kind
+from shoumi.regime.vault.objects import seal_bytes
+
+pytestmark = pytest.mark.django_db
+
+KEPT = Path(__file__).with_name("list_pages.json")
+UPDATE = "SHOUMI_UPDATE_BASELINES"
+MORE = 20
+PAGES = {
+    "/documents/": "holder",
+    "/documents/register": "officer",
+    "/documents/requests": "outsider",
+    "/documents/decide": "classifier",
+    "/people/": "holder",
+    "/accounts/register/": "system_admin",
+    "/evidence/ledger": "auditor",
+    "/incidents/traces": "officer",
+}
+"""Each list page, and whose browser asks for it."""
+
+
+def add_rows(cast: Cast, first: int, count: int) -> None:
+    """Add ``count`` rows to what every list shows; ``first`` keeps addresses apart."""
+    for place in range(first, first + count):
+        document = registered(cast)
+        request_to_know(actor=cast.acting("outsider"), number=document.number, purpose="评审", until=last_day(9))
+        entry = Entry(name=f"员工{place}", kind=Kind.EMPLOYEE, email=f"row{place}@xinghe.example")
+        person = people.register_person(actor=CONSOLE, entry=entry)
+        people.place(actor=CONSOLE, person=person.id, unit=unit("rd").id)
+        open_account(actor=CONSOLE, person_id=person.id, email=entry.email, password=PASSWORD, password_temporary=False)
+        TraceCase.objects.create(
+            evidence=seal_bytes(b"picture").keep(level="", version=1),
+            opened_by_id=cast.officer,
+            opened_at=clock.now(),
+            outcome=Outcome.NOTHING,
+        )
+
+
+def browser_of(cast: Cast, part: str) -> Client:
+    """Return a browser in which ``part`` has signed in with a second factor."""
+    client = Client()
+    client.force_login(Account.objects.get(pk=getattr(cast, part)))
+    session = client.session
+    session[FACTOR_AT] = clock.now().isoformat()
+    session.save()
+    return client
+
+
+def count(cast: Cast) -> dict[str, int]:
+    """Return the number of questions each page asks when it is looked at for the second time."""
+    asked = {}
+    for page, part in PAGES.items():
+        client = browser_of(cast, part)
+        assert client.get(page).status_code == 200, page
+        with CaptureQueriesContext(connection) as captured:
+            client.get(page)
+        asked[page] = len(captured)
+    return asked
+
+
+def test_no_list_page_asks_more_than_it_did(cast: Cast) -> None:
+    add_rows(cast, 0, 1)
+    one = count(cast)
+    add_rows(cast, 1, MORE)
+    many = count(cast)
+    counted = {page: {"one": one[page], "twenty more": many[page]} for page in PAGES}
+    if os.environ.get(UPDATE):
+        KEPT.write_text(json.dumps(counted, indent=2) + "\n", encoding="utf-8")
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))
+    risen = {
+        page: (kept[page], asked) for page, asked in counted.items() if any(asked[at] > kept[page][at] for at in asked)
+    }
+    assert not risen, (
+        f"pages ask more (kept, now); with a good reason, run again with {UPDATE}=1 and commit {KEPT.name}"
+    )
