@@ -11,6 +11,7 @@ CLOCKS = {
 }
 WRITERS = {
     "regime/journal/sequencing.py": "the sequencer gives events their place; that is no act of anybody",
+    "regime/journal/opening.py": "queues events again that lost their place past the product",
     "regime/journal/group_commit.py": "writes events, and the rows that stand or fall with them",
     "regime/vault/objects.py": "the keybox, inside the caller's action",
     "regime/vault/cache.py": "Django's protocol of a cache",
