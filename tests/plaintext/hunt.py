@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,7 +62,8 @@ def in_temporary_folders(since: float) -> Iterator[tuple[str, bytes]]:
 
 
 def _files(folder: Path, since: float) -> Iterator[tuple[str, bytes]]:
-    for path in folder.rglob("*"):
+    # os.walk passes over folders that vanish while it looks, which those of other programs do.
+    for path in (Path(where) / name for where, _, names in os.walk(folder) for name in names):
         try:
             if path.is_symlink() or not path.is_file():
                 continue
