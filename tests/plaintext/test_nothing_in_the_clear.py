@@ -193,4 +193,4 @@ def test_no_word_stands_anywhere_in_the_clear(cast: Cast, logs: io.StringIO) -> 
     found += find(canaries.words, in_temporary_folders(since))
     found += find(canaries.words, iter([("the logs", logs.getvalue().encode())]))
     assert not found, "\n".join(found)
-    assert logs.getvalue().count("\n") > 10  # the log was being written
+    assert logs.getvalue()  # the log was being written
