@@ -6,8 +6,9 @@ from shoumi.engines.ledger.problems import LedgerProblem
 from shoumi.engines.marking.pagemark.binding import Verdict
 from shoumi.regime.evidence import vocabulary as evidence
 from shoumi.regime.evidence.checking import Finding
-from shoumi.regime.evidence.words import event_labels
+from shoumi.regime.evidence.words import Names, details_of, event_labels
 from shoumi.regime.incidents import vocabulary as incidents
+from shoumi.regime.journal.models import Details, Event
 from shoumi.regime.kit.words import explanation, label
 
 NAMED: list[type[StrEnum]] = [
@@ -51,3 +52,12 @@ def test_a_finding_fills_every_place_of_its_words(fault: evidence.Fault) -> None
 def test_events_are_found_by_their_code() -> None:
     assert event_labels()[incidents.Event.TRACED].en == "Picture traced"
     assert event_labels()[evidence.Event.VERIFIED].zh == "核验存证日志"
+
+
+@pytest.mark.parametrize(("key", "told"), [("scopes", "查阅存证日志"), ("office", "审计管理员")])
+def test_a_code_with_two_meanings_is_told_by_the_detail_it_stands_in(key: str, told: str) -> None:
+    event = Event()
+    Details(event=event, body=f'{{"{key}":"audit"}}')
+    lines = details_of(event, Names({}))
+    assert lines
+    assert lines[0].value == told

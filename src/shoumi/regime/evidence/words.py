@@ -23,10 +23,10 @@ from shoumi.regime.kit.cells import told
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import queries as people
 
-_CODED = frozenset(
-    {"basis", "binding", "body_kind", "conclusion", "factor", "office", "outcome", "scopes", "state", "unit_kind"}
-)
+_CODED = frozenset({"basis", "binding", "body_kind", "conclusion", "factor", "outcome", "state", "unit_kind"})
 """Details that hold a short code of the product; elsewhere a short word may be a company's own code."""
+_VOCABULARY = {"scopes": ("Scope",), "office": ("Office", "Administrator")}
+"""Details whose codes mean other things elsewhere (``audit`` is a scope and an administrator): whose words they are."""
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -44,6 +44,12 @@ def _code_labels() -> Mapping[str, LocalizedText]:
     for code, text in _labels():
         meanings[code.value].add(text)
     return {value: texts.pop() for value, texts in meanings.items() if len(texts) == 1}
+
+
+@cache
+def _words_of(vocabularies: tuple[str, ...]) -> Mapping[str, LocalizedText]:
+    """Return the words of the codes of the ``vocabularies``, by code."""
+    return {code.value: text for code, text in _labels() if type(code).__name__ in vocabularies}
 
 
 def _labels() -> Iterable[tuple[StrEnum, LocalizedText]]:
@@ -134,7 +140,11 @@ def _value(key: str, value: Json, names: Names) -> str:
 def _text(key: str, value: str, names: Names) -> str:
     if _INSTANT.fullmatch(value):
         return told(parse_instant(value))
-    word = _code_labels().get(value) if "." in value or key in _CODED else None
+    meant = _VOCABULARY.get(key)
+    if meant is not None:
+        word = _words_of(meant).get(value)
+    else:
+        word = _code_labels().get(value) if "." in value or key in _CODED else None
     return names.known.get(value) or str(word or told(value))
 
 
