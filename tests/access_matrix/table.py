@@ -1,103 +1,104 @@
 """Who may do what to which thing: `yes`, `no` (refused with reasons), or `·` (hidden: not even knowing is allowed).
 
 Columns are the cast of tests/cast.py, then the classifier with a second factor that is no longer fresh (`stale`), the
-classifier with a token for reading (`token`), an operator at the console and a job. The things are those of
-`things.things`: a core secret kept by the classifier, with holder, uncleared and leaver named.
+classifier with tokens of one scope each (`reading`, `writing`, `tracing`, `auditing`), an operator at the console and a
+job. The things are those of `things.things`: a core secret kept by the classifier, with holder, uncleared and leaver
+named.
 """
 
 COLUMNS = [
     *("classifier", "holder", "outsider", "uncleared", "officer", "auditor", "system_admin", "security_admin"),
-    *("leaver", "partner", "stale", "token", "console", "job"),
+    *("leaver", "partner", "stale", "reading", "writing", "tracing", "auditing", "console", "job"),
 ]
 
-#                                  cla hol out unc off aud sys sec lea par sta tok con job
+#                                  cla hol out unc off aud sys sec lea par sta rea wri tra aud con job
 TABLE = {
     "document": """
-        documents.card.read        yes yes ·   yes ·   ·   ·   ·   no  ·   yes yes ·   ·
-        documents.version.open     yes yes ·   no  ·   ·   ·   ·   no  ·   no  yes ·   ·
-        documents.version.add      yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  ·   ·
-        documents.reading.grant    yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  ·   ·
-        documents.reading.withdraw yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  ·   ·
-        documents.level.change     yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  ·   ·
-        documents.custody.hand_over yes no ·   no  ·   ·   ·   ·   no  ·   no  no  ·   ·
-        documents.request.decide   yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  ·   ·
+        documents.card.read        yes yes ·   yes ·   ·   ·   ·   no  ·   yes yes no  no  no  ·   ·
+        documents.version.open     yes yes ·   no  ·   ·   ·   ·   no  ·   no  yes no  no  no  ·   ·
+        documents.version.add      yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  yes no  no  ·   ·
+        documents.reading.grant    yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  yes no  no  ·   ·
+        documents.reading.withdraw yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  yes no  no  ·   ·
+        documents.level.change     yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  yes no  no  ·   ·
+        documents.custody.hand_over yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  yes no  no  ·   ·
+        documents.request.decide   yes no  ·   no  ·   ·   ·   ·   no  ·   no  no  yes no  no  ·   ·
     """,
     "absent document": """
-        documents.card.read        ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
-        documents.version.open     ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
-        documents.version.add      ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
-        documents.reading.grant    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
-        documents.level.change     ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        documents.card.read        ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        documents.version.open     ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        documents.version.add      ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        documents.reading.grant    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        documents.level.change     ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     """,
     "level": """
-        documents.document.register yes no no  no  no  no  no  no  no  no  yes no  ·   ·
+        documents.document.register yes no  no  no  no  no  no  no  no  no  no  no  yes no  no  ·   ·
     """,
     "absent level": """
-        documents.document.register ·  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        documents.document.register ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     """,
     "register": """
-        documents.register.inspect no no  no  no  yes no  no  no  no  no  no  no  ·   ·
-        documents.scheme.configure no  no  no  no  yes no  no  no  no  no  no  no  yes ·
+        documents.register.inspect no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
+        documents.scheme.configure no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  yes ·
     """,
     "accounts": """
-        accounts.account.list      no  no  no  no  no  no  yes no  no  no  no  no  yes ·
+        accounts.account.list      no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
     """,
     "account": """
-        accounts.account.open      no  no  no  no  no  no  yes no  no  no  no  no  yes ·
-        accounts.account.suspend   no  no  no  no  no  no  yes no  no  no  no  no  yes ·
-        accounts.account.restore   no  no  no  no  no  no  yes no  no  no  no  no  yes ·
-        accounts.factors.reset     no  no  no  no  no  no  no  yes no  no  no  no  yes ·
-        accounts.password.reset    no  no  no  no  no  no  yes no  no  no  no  no  yes ·
-        accounts.password.change   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
-        accounts.factor.add        ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
-        accounts.factor.remove     ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
-        accounts.token.mint        ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
-        accounts.token.revoke      ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
-        accounts.session.end       ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
-        accounts.administrator.appoint no no no no no  no  no  no  no  no  no  no  yes ·
-        accounts.administrator.dismiss no no no no no  no  no  no  no  no  no  no  yes ·
+        accounts.account.open      no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+        accounts.account.suspend   no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+        accounts.account.restore   no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+        accounts.factors.reset     no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
+        accounts.password.reset    no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+        accounts.password.change   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        accounts.factor.add        ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
+        accounts.factor.remove     ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        accounts.token.mint        ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
+        accounts.token.revoke      ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        accounts.session.end       ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        accounts.administrator.appoint no  no  no  no  no  no  no  no  no  no  no  no  no  no  no  yes ·
+        accounts.administrator.dismiss no  no  no  no  no  no  no  no  no  no  no  no  no  no  no  yes ·
     """,
     "directory": """
-        people.directory.see       yes yes yes yes yes yes yes yes ·   yes yes yes yes ·
-        people.directory.export    no  no  no  no  yes no  no  no  ·   no  no  no  yes ·
-        people.directory.import    no  no  no  no  yes no  no  no  ·   no  no  no  yes ·
-        people.person.register     no  no  no  no  yes no  no  no  ·   no  no  no  yes ·
-        people.unit.create         no  no  no  no  yes no  no  no  ·   no  no  no  yes ·
-        people.position.create     no  no  no  no  yes no  no  no  ·   no  no  no  yes ·
-        people.body.create         no  no  no  no  no  no  no  yes ·   no  no  no  yes ·
-        people.grade.create        no  no  no  no  no  no  no  yes ·   no  no  no  yes ·
+        people.directory.see       yes yes yes yes yes yes yes yes ·   yes yes yes no  no  no  yes ·
+        people.directory.export    no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.directory.import    no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.person.register     no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.unit.create         no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.position.create     no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.body.create         no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
+        people.grade.create        no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
     """,
     "person": """
-        people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  yes ·
-        people.membership.place    no  no  no  no  yes no  no  no  ·   ·   no  no  yes ·
-        people.membership.end      no  no  no  no  yes no  no  no  ·   ·   no  no  yes ·
-        people.leaving.begin       no  no  no  no  yes no  no  no  ·   ·   no  no  yes ·
-        people.leaving.finish      no  no  no  no  yes no  no  no  ·   ·   no  no  yes ·
-        people.office.appoint      no  no  no  no  no  no  no  yes ·   ·   no  no  yes ·
-        people.office.end          no  no  no  no  no  no  no  yes ·   ·   no  no  yes ·
-        people.clearance.grant     no  no  no  no  no  no  no  yes ·   ·   no  no  yes ·
-        people.clearance.withdraw  no  no  no  no  no  no  no  yes ·   ·   no  no  yes ·
+        people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.membership.place    no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.membership.end      no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.leaving.begin       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.leaving.finish      no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.office.appoint      no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
+        people.office.end          no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
+        people.clearance.grant     no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
+        people.clearance.withdraw  no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
     """,
     "officer's own entry": """
-        people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  yes ·
-        people.membership.place    no  no  no  no  no  no  no  no  ·   ·   no  no  yes ·
-        people.membership.end      no  no  no  no  no  no  no  no  ·   ·   no  no  yes ·
+        people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.membership.place    no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.membership.end      no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
     """,
     "unit": """
-        people.unit.move           no  no  no  no  yes no  no  no  ·   ·   no  no  yes ·
+        people.unit.move           no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
     """,
     "officer's own unit": """
-        people.unit.move           no  no  no  no  no  no  no  no  ·   ·   no  no  yes ·
+        people.unit.move           no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
     """,
     "traces": """
-        incidents.trace.run        no  no  no  no  yes no  no  no  no  no  no  no  ·   ·
-        incidents.trace.read       no  no  no  no  yes no  no  no  no  no  no  no  ·   ·
-        incidents.trace.conclude   no  no  no  no  yes no  no  no  no  no  no  no  ·   ·
+        incidents.trace.run        no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
+        incidents.trace.read       no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
+        incidents.trace.conclude   no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
     """,
     "ledger": """
-        evidence.ledger.read       no  no  no  no  no  yes no  no  no  no  no  no  ·   ·
-        evidence.ledger.export     no  no  no  no  no  yes no  no  no  no  no  no  yes ·
-        evidence.ledger.verify     no  no  no  no  no  yes no  no  no  no  no  no  yes ·
+        evidence.ledger.read       no  no  no  no  no  yes no  no  no  no  no  no  no  no  no  ·   ·
+        evidence.ledger.export     no  no  no  no  no  yes no  no  no  no  no  no  no  no  no  yes ·
+        evidence.ledger.verify     no  no  no  no  no  yes no  no  no  no  no  no  no  no  no  yes ·
     """,
 }
 

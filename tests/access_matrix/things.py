@@ -25,6 +25,9 @@ from shoumi.regime.people.rulebook import DIRECTORY
 ABSENT = UUID("00000000-0000-4000-8000-000000000009")
 
 
+TOKENS = {"reading": Scope.READ, "writing": Scope.WRITE, "tracing": Scope.TRACE, "auditing": Scope.AUDIT}
+
+
 def things(cast: Cast) -> dict[str, Subject]:
     """Make one thing of every kind, and name it.
 
@@ -58,10 +61,13 @@ def actors(cast: Cast) -> dict[str, Actor]:
     """Return everybody, by the name of their column."""
     everybody: dict[str, Actor] = {field.name: cast.acting(field.name) for field in fields(Cast)}
     keeper = cast.acting("classifier")
-    reading = TokenLimits(frozenset({Scope.READ}), None)
+    by_token: dict[str, Actor] = {
+        name: replace(keeper, factor_at=None, token=TokenLimits(frozenset({scope}), None))
+        for name, scope in TOKENS.items()
+    }
     return everybody | {
         "stale": replace(keeper, factor_at=None),
-        "token": replace(keeper, factor_at=None, token=reading),
+        **by_token,
         "console": CONSOLE,
         "job": Job("night"),
     }

@@ -136,7 +136,7 @@ def work_with_documents(cast: Cast, canaries: Canaries) -> Document:
 def work_with_secrets(cast: Cast, canaries: Canaries) -> str:
     """Set a password and a second factor, mint a token; return the token."""
     password = canaries.latin("password")
-    change_password(actor=CONSOLE, account_id=cast.holder, password=password)
+    change_password(actor=cast.acting("holder"), account_id=cast.holder, password=password)
     add_totp(actor=CONSOLE, account_id=cast.holder, secret=canaries.told("second factor", new_secret()))
     minted = mint_token(
         actor=CONSOLE, account_id=cast.classifier, name="script", scopes=[Scope.READ, Scope.WRITE, Scope.TRACE]

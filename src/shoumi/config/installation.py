@@ -7,6 +7,7 @@ named, the SQLite database. Secrets are read from files, never from the environm
 import os
 import tomllib
 from dataclasses import dataclass, fields
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -97,6 +98,7 @@ class Installation:
             message = "shoumi.toml: url must be https unless the product is only used on this machine"
             raise InstallationError(message)
         self._check_database()
+        self._check_proxies()
         if self.language not in {"zh-hans", "en"}:
             message = f"shoumi.toml: language must be zh-hans or en, not {self.language!r}"
             raise InstallationError(message)
@@ -104,6 +106,17 @@ class Installation:
             if getattr(self, name) < 1:
                 message = f"shoumi.toml: {name} must be at least 1"
                 raise InstallationError(message)
+
+    def _check_proxies(self) -> None:
+        """Raise InstallationError for a proxy that is neither an address nor a network."""
+        for proxy in self.trusted_proxies:
+            try:
+                ip_network(proxy, strict=False)
+            except (ValueError, TypeError) as unknown:
+                message = (
+                    f"shoumi.toml: trusted_proxies must be addresses or networks such as 10.0.0.0/8, not {proxy!r}"
+                )
+                raise InstallationError(message) from unknown
 
     def _check_database(self) -> None:
         """Raise InstallationError for a database that is no PostgreSQL address, or has its password in the address."""

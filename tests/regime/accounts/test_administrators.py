@@ -17,7 +17,7 @@ from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions import accounts, factors, passwords
 from shoumi.regime.accounts.actions.administrators import appoint, dismiss
 from shoumi.regime.accounts.models import Appointment
-from shoumi.regime.accounts.rules.powers import CONSOLE_ONLY, OWN, POWER_OF, POWERS, administrators_with
+from shoumi.regime.accounts.rules.powers import CONSOLE_ONLY, FOUNDING, OWN, POWER_OF, POWERS, administrators_with
 from shoumi.regime.accounts.subjects import account_subject
 from shoumi.regime.accounts.vocabulary import Administrator, Event, Permission, Power, Problem
 from shoumi.regime.kit import clock
@@ -89,6 +89,17 @@ def test_an_administrators_account_is_left_to_the_console(verb: Permission) -> N
     assert refused.value.code is Problem.OWN_ACCOUNT
     if verb is not Permission.RESTORE:
         ACTS[verb](CONSOLE, auditor.id)
+
+
+@pytest.mark.django_db
+def test_the_console_does_nothing_in_a_persons_place_but_what_founding_needs() -> None:
+    newcomer, enrolled = someone(factor=False), someone()
+
+    def done(who: UUID) -> set[Permission]:
+        return {verb for verb in OWN if decide(CONSOLE, verb, account_subject(who)).allowed}
+
+    assert done(newcomer.id) == {Permission.ADD_FACTOR, Permission.MINT_TOKEN} == FOUNDING
+    assert done(enrolled.id) == {Permission.MINT_TOKEN}
 
 
 def test_no_administrator_alone_resets_both_what_one_knows_and_what_one_has() -> None:

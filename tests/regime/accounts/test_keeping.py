@@ -3,11 +3,15 @@
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.forms import Form, PasswordInput
 from django.test import RequestFactory
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from shoumi.regime.accounts.keeping import safe_page
+from shoumi.regime.accounts.keeping import PASSWORD_FIELDS, safe_page
+from shoumi.regime.accounts.web.own import NewPasswordForm
+from shoumi.regime.accounts.web.proving import PasswordForm
+from shoumi.regime.accounts.web.sign_in import SignInForm
 
 HOST = "localhost"
 AWAY = [
@@ -41,6 +45,12 @@ def test_an_address_elsewhere_becomes_the_home_page(away: str) -> None:
     request = RequestFactory(headers={"host": HOST}).get("/")
     assert safe_page(request, away) == "/"
     assert safe_page(request, f"http://{HOST}/{away}" if away.startswith("/") else away) == "/"
+
+
+@pytest.mark.parametrize("form", [NewPasswordForm, PasswordForm, SignInForm])
+def test_every_field_for_a_password_is_known_by_its_name(form: type[Form]) -> None:
+    typed = {name for name, field in form.declared_fields.items() if isinstance(field.widget, PasswordInput)}
+    assert typed <= PASSWORD_FIELDS
 
 
 @pytest.mark.parametrize("page", ["/", "/documents/", "/documents/?q=a&page=2"])

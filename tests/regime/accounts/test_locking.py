@@ -52,6 +52,16 @@ def test_a_session_ends_after_twelve_hours_of_use() -> None:
         assert browser.get("/acting").content == b"nobody"
 
 
+def test_a_password_sent_while_locked_is_not_kept() -> None:
+    who, browser = someone(), Browser()
+    sign_in(browser, who)
+    with clock.at(clock.now() + IDLE):
+        browser.send("/accounts/own/password", {"new": "four other long words", "again": "four other long words"})
+        assert "accounts.kept" not in browser.session
+        page = browser.send("/accounts/own/unlock", {"password": PASSWORD})
+        assert "four other long words" not in page.content.decode()
+
+
 def test_a_form_sent_while_locked_is_kept_and_offered_again() -> None:
     who, browser = someone(), Browser()
     sign_in(browser, who)

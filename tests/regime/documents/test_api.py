@@ -9,13 +9,16 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.cast import Cast, address, registered
+from tests.cast import CONSOLE, Cast, address, registered
 
 from shoumi.regime.access.actors import Console, Scope
 from shoumi.regime.accounts.actions.tokens import mint_token
 from shoumi.regime.documents.models import Document
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
+from shoumi.regime.people.actions.entering import register_person
+from shoumi.regime.people.values import Entry
+from shoumi.regime.people.vocabulary import Kind
 
 pytestmark = pytest.mark.django_db
 ROOT = "/api/v1/documents"
@@ -45,6 +48,7 @@ def _upload(**changes: object) -> dict[str, Any]:
         "title": "采购底价",
         "kind": "contract",
         "level": "ordinary",
+        "ground": "泄露将使供应商知悉底价",
         "holders": [address("holder"), address("leaver")],
     } | changes
 
@@ -77,6 +81,48 @@ def test_an_unknowable_document_answers_like_an_absent_one(cast: Cast, calling: 
         assert [one.status_code for one in answers] == [404, 404]
         assert answers[0].json() == answers[1].json()
         assert set(answers[0].json()) == {"code", "what", "do"}
+
+
+@pytest.mark.parametrize("scopes", [{Scope.WRITE}, {Scope.TRACE}, {Scope.AUDIT}, set(Scope) - {Scope.READ}])
+def test_a_token_without_the_scope_of_reading_finds_nothing(cast: Cast, calling: Caller, scopes: set[Scope]) -> None:
+    number, path = registered(cast).number, f"{ROOT}/JS-2026-ABSENT99"
+    caller = calling("holder", *scopes)
+    assert caller.get(ROOT).json() == {"items": [], "count": 0}
+    assert caller.get(ROOT, {"q": number}).json()["count"] == 0
+    hidden, absent = caller.get(f"{ROOT}/{number}"), caller.get(path)
+    assert (hidden.status_code, hidden.content) == (absent.status_code, absent.content)
+    assert caller.get(f"{ROOT}/{number}/pages/1.jpg").status_code == 404
+    assert caller.get("/api/v1/people").status_code == 403
+
+
+def test_who_may_not_register_learns_nothing_of_addresses(calling: Caller) -> None:
+    answers = [
+        calling("partner").post(ROOT, _upload(holders=[who])) for who in (address("holder"), "nobody@elsewhere.example")
+    ]
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert answers[0].content == answers[1].content
+
+
+def test_only_people_one_sees_can_be_named(cast: Cast, calling: Caller) -> None:
+    stranger = register_person(
+        actor=CONSOLE,
+        entry=Entry(
+            name="外人", kind=Kind.CLIENT, email="client@else.example", organisation="甲", contact=cast.officer
+        ),
+    )
+    answer = calling("classifier").post(ROOT, _upload(holders=[stranger.email]))
+    assert (answer.status_code, answer.json()["code"]) == (422, "documents.unknown_reader")
+
+
+def test_a_day_at_the_end_of_the_calendar_is_refused(calling: Caller) -> None:
+    answer = calling("classifier").post(ROOT, _upload(until="9999-12-31"))
+    assert (answer.status_code, answer.json()["code"]) == (422, "documents.until_far")
+
+
+def test_a_search_as_long_as_a_book_is_answered(cast: Cast, calling: Caller) -> None:
+    registered(cast)
+    words = "".join(chr(0x4E00 + number) for number in range(1500))
+    assert calling("holder").get(ROOT, {"q": words}).json()["count"] == 0
 
 
 def test_a_refusal_lists_every_failing_gate(cast: Cast, calling: Caller) -> None:

@@ -1,21 +1,25 @@
 """Changing a level: the keys are bound to it, and a level written elsewhere opens nothing."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from tests.cast import CONSOLE, Cast, last_day, level, registered
 from tests.engines.rendering import samples
 from tests.regime.documents.ledger import events, told
 
-from shoumi.engines.foundation.errors import Conflict, Corrupt, NotFound
+from shoumi.engines.foundation.errors import Conflict, Corrupt, Invalid, NotFound
 from shoumi.regime.access.deciding import ActRefused, decide
 from shoumi.regime.documents import pages, queries
 from shoumi.regime.documents.actions.classifying import change_level
 from shoumi.regime.documents.actions.configuring import empower_classifier
 from shoumi.regime.documents.actions.viewing import view_page
 from shoumi.regime.documents.models import Document, LevelDecision
-from shoumi.regime.documents.vocabulary import Basis, Event, Permission, Problem
+from shoumi.regime.documents.vocabulary import Basis, Event, GateCode, Permission, Problem
 from shoumi.regime.kit import clock
+from shoumi.regime.people import actions as people
+from shoumi.regime.people.models import ClearanceGrade
 from shoumi.regime.vault import objects
 from shoumi.regime.vault.models import SealedObject
 
@@ -43,6 +47,55 @@ def test_the_keys_of_every_object_are_bound_to_the_new_level(cast: Cast, code: s
     assert objects.read(version.original) == content
     (event,) = [one for one in events(Event.LEVEL_DECIDED) if told(one)["basis"] == basis]
     assert (told(event)["former"], told(event)["level"]) == ("ordinary", code)
+
+
+@pytest.mark.parametrize("code", ["ordinary", "internal", "public"])
+def test_who_is_not_cleared_for_a_level_does_not_take_it_away(cast: Cast, code: str) -> None:
+    document = registered(cast, code="core", readers=())
+    lowest = ClearanceGrade.objects.get(rank=1)
+    people.grant_clearance(
+        actor=cast.acting("security_admin"), person=cast.classifier, grade=lowest.id, ground="岗位变动"
+    )
+    with pytest.raises(ActRefused) as refused:
+        relevel(cast, document, code)
+    assert GateCode.CLEARED in {reason.code for reason in refused.value.decision.reasons}
+    assert queries.level_at(document.id, clock.now()) == level("core")
+
+
+@pytest.mark.parametrize("code", ["core", "ordinary", "internal", "public"])
+def test_acts_on_any_level_take_a_factor_confirmed_within_the_step_up_time(cast: Cast, code: str) -> None:
+    document = registered(cast, code=code, readers=())
+    late = clock.now() - timedelta(minutes=settings.INSTALLATION.step_up_minutes, seconds=1)
+    stale = replace(cast.acting("classifier"), factor_at=late)
+    for verb in (Permission.WIDEN, Permission.NARROW, Permission.ADD_VERSION, Permission.CHANGE_LEVEL):
+        assert decide(cast.acting("classifier"), verb, document.subject).allowed
+        assert not decide(stale, verb, document.subject).allowed
+    assert decide(cast.acting("classifier"), Permission.REGISTER, level(code).subject).allowed
+    assert not decide(stale, Permission.REGISTER, level(code).subject).allowed
+
+
+@pytest.mark.parametrize(
+    ("ground", "until", "problem"),
+    [
+        (" ", last_day(9), Problem.GROUND_MISSING),
+        ("复核", last_day(-1), Problem.UNTIL_PAST),
+        ("复核", date.max, Problem.UNTIL_FAR),
+    ],
+)
+def test_a_level_has_a_ground_and_a_term(cast: Cast, ground: str, until: date, problem: Problem) -> None:
+    document = registered(cast)
+    with pytest.raises(Invalid) as refused:
+        change_level(
+            actor=cast.acting("classifier"), document=document, level=level("internal"), ground=ground, until=until
+        )
+    assert refused.value.code is problem
+    assert queries.level_at(document.id, clock.now()) == level("ordinary")
+
+
+def test_no_renderer_is_waited_for_while_a_level_changes(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = registered(cast)
+    monkeypatch.setattr(pages, "pool", lambda: pytest.fail("a renderer was asked"))
+    relevel(cast, document, "internal")
 
 
 def test_a_level_changed_in_the_database_alone_opens_nothing(cast: Cast) -> None:

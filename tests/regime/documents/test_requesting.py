@@ -1,16 +1,21 @@
 """Asking to be named: nothing about the answer, the work or the record tells whether the number exists."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.cast import CONSOLE, Cast, last_day, registered
+from tests.regime.documents.conftest import SignIn
 from tests.regime.documents.ledger import events, told
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.regime.access.actors import Scope, TokenLimits
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.models import KnowRequest, Reading
-from shoumi.regime.documents.vocabulary import Event, Problem, RequestState
+from shoumi.regime.documents.vocabulary import Answer, Event, Problem, RequestState
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
 
@@ -67,6 +72,37 @@ def test_the_asker_sees_the_same_of_both(cast: Cast) -> None:
     assert {one.number for one in queries.own_requests(outsider)} == {number, ABSENT}
     assert {one.state for one in queries.own_requests(outsider)} == {RequestState.OPEN}
     assert not queries.documents(outsider).exists()
+
+
+@pytest.mark.parametrize("declined", [True, False])
+def test_a_declined_request_tells_no_more_than_an_absent_number(
+    cast: Cast, browser_of: SignIn, *, declined: bool
+) -> None:
+    number = registered(cast).number
+    real = ask(cast, number)
+    ask(cast, ABSENT)
+    if declined:
+        decide_request(actor=cast.acting("classifier"), request_id=real.pk, grant=False)
+    outsider = cast.acting("outsider")
+    for today, answer in ((last_day(20), Answer.WAITING), (last_day(21), Answer.OVER)):
+        assert {one.told(today) for one in queries.own_requests(outsider)} == {answer}
+    page = browser_of("outsider").get("/documents/requests").text
+    assert page.count("待答复") >= 2
+    assert "未同意" not in page
+
+
+def test_a_token_without_the_scope_of_reading_sees_no_requests(cast: Cast) -> None:
+    ask(cast, registered(cast).number)
+    for part, read in (("outsider", queries.own_requests), ("classifier", queries.requests_to_decide)):
+        person = cast.acting(part)
+        assert read(person).exists()
+        assert not read(replace(person, token=TokenLimits(frozenset(Scope) - {Scope.READ}, None))).exists()
+
+
+def test_a_day_far_away_is_refused_when_it_is_asked_for(cast: Cast) -> None:
+    with pytest.raises(Invalid) as refused:
+        request_to_know(actor=cast.acting("outsider"), number=ABSENT, purpose="投标", until=date.max)
+    assert refused.value.code is Problem.UNTIL_FAR
 
 
 def test_the_custodian_alone_sees_requests_for_what_exists(cast: Cast) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +41,19 @@ def test_what_is_kept_opens_again_and_stands_sealed_in_the_store() -> None:
         assert b"".join(bytes(chunk) for chunk in opener.chunks()) == CONTENT
     assert "排序".encode() not in path_of(row.pk).read_bytes()
     assert (row.plain_size, row.sealed_size) == (len(CONTENT), path_of(row.pk).stat().st_size)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("lost", [OperationalError, InterfaceError])
+def test_bytes_outlive_a_commit_of_which_nobody_knows_whether_it_arrived(lost: type[Exception]) -> None:
+    sealing = seal_bytes(CONTENT)
+    sealing.keep(level="core")
+    with pytest.raises(lost), sealing:
+        raise lost
+    assert objects.read(SealedObject.objects.get()) == CONTENT
+    with pytest.raises(lost), seal_bytes(CONTENT) as unkept:
+        raise lost
+    assert unkept.id not in set(store().ids())
 
 
 @pytest.mark.django_db

@@ -51,6 +51,7 @@ def request_of(cast: Cast | None, data: bytes, stream: io.BytesIO | WholeBody | 
     if stream is not None:
         request = type(request)(request.environ | {"wsgi.input": stream})
     request.user = Account.objects.get(pk=cast.classifier) if cast else AnonymousUser()
+    request.actor = cast.acting("classifier") if cast else None  # type: ignore[attr-defined]  # as the middleware sets it
     return request
 
 
@@ -150,6 +151,14 @@ def test_a_view_that_fails_keeps_nothing(cast: Cast) -> None:
 
     with pytest.raises(ValueError, match="not accepted"):
         answered(request_of(cast, body(("one.txt", b"1"))), view)
+    assert objects() == before
+
+
+def test_a_session_that_may_not_act_sends_no_file(cast: Cast) -> None:
+    request = request_of(cast, body(("plan.txt", CONTENT)))
+    request.actor = None  # type: ignore[attr-defined]  # as the middleware leaves it for a locked session
+    before = objects()
+    assert not request.FILES
     assert objects() == before
 
 

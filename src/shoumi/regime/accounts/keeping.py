@@ -9,6 +9,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 _KEPT = "accounts.kept"
 _FORM = "application/x-www-form-urlencoded"
 _TOKEN_FIELD = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
+PASSWORD_FIELDS = frozenset({"password", "new", "again"})
+"""The names of the fields that a password is typed into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,11 @@ class Kept:
 
 
 def keep(request: HttpRequest) -> None:
-    """Keep the fields of the form that ``request`` sends; files are not read and cannot be kept."""
-    if request.content_type != _FORM:
+    """Keep the fields of the form that ``request`` sends; files are not read and cannot be kept.
+
+    Nothing is kept of a form with a password in it: that is never stored, and never printed again.
+    """
+    if request.content_type != _FORM or PASSWORD_FIELDS & request.POST.keys():
         return
     fields = [(name, value) for name, values in request.POST.lists() for value in values if name != _TOKEN_FIELD]
     sent = QueryDict(mutable=True)

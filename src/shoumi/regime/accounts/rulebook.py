@@ -6,7 +6,7 @@ from shoumi.regime.access.actors import Console, Person, Scope
 from shoumi.regime.access.decisions import Case, Question
 from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.models import Account
-from shoumi.regime.accounts.rules.powers import CONSOLE_ONLY, OWN, POWER_OF, administrators_with
+from shoumi.regime.accounts.rules.powers import CONSOLE_ONLY, FOUNDING, OWN, POWER_OF, administrators_with
 from shoumi.regime.accounts.subjects import KIND, REGISTER
 from shoumi.regime.accounts.vocabulary import GateCode, Permission
 from shoumi.regime.journal.acting import Subject
@@ -46,9 +46,11 @@ class AccountRulebook:
         if isinstance(actor, Person) and actor.id != account_id:
             return _NOTHING
         # The first factor cannot be added under a factor; the session must have none to be let through here.
-        enrolled = isinstance(actor, Person) and queries.has_factor(account_id)
+        enrolled = queries.has_factor(account_id)
         minutes = settings.INSTALLATION.step_up_minutes if enrolled else 0
-        return Case(known=True, gates=_ATTENDED, machines=frozenset({Console}), fresh_minutes=minutes)
+        founding = question.verb in FOUNDING and not (question.verb is Permission.ADD_FACTOR and enrolled)
+        machines = frozenset({Console} if founding else ())
+        return Case(known=True, gates=_ATTENDED, machines=machines, fresh_minutes=minutes)
 
 
 class RegisterRulebook:

@@ -16,13 +16,14 @@ from ninja.files import UploadedFile
 
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.regime.access.actors import Person
+from shoumi.regime.access.deciding import permitted
 from shoumi.regime.documents import listing, queries, refusals, rules
 from shoumi.regime.documents.actions.granting import NewReading
 from shoumi.regime.documents.actions.registering import Proposal, register_document
 from shoumi.regime.documents.actions.viewing import view_page
 from shoumi.regime.documents.listing import Listed
 from shoumi.regime.documents.models import Document, HandlingRules, Kind, Level
-from shoumi.regime.documents.vocabulary import Problem
+from shoumi.regime.documents.vocabulary import Permission, Problem
 from shoumi.regime.documents.web import uploads
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.paging import PAGE_SIZE, paginate
@@ -134,7 +135,7 @@ def create_document(
     del file  # declared for the schema; `uploads` takes the sealed file
     actor = caller(request)
     made = register_document(actor=actor, file=uploads.take(request), proposal=_proposal(actor, fields))
-    return Status(HTTPStatus.CREATED, _card(actor, queries.document(actor, made.number)))
+    return Status(HTTPStatus.CREATED, _card(actor, made))
 
 
 @router.get("/{number}", response={HTTPStatus.OK: CardOut, 404: Problematic})
@@ -220,9 +221,11 @@ def _chosen(fields: NewDocument) -> _Chosen:
 
 def _proposal(actor: Person, fields: NewDocument) -> Proposal:
     chosen = _chosen(fields)
+    permitted(actor, Permission.REGISTER, chosen.level.subject)  # before people are looked up for this caller
     until = _until(fields.until)
     readers = [
-        NewReading(person=_holder(email), until=until, purpose=fields.purpose or PURPOSE.zh) for email in fields.holders
+        NewReading(person=_holder(actor, email), until=until, purpose=fields.purpose or PURPOSE.zh)
+        for email in fields.holders
     ]
     return Proposal(
         title=rules.check_title(fields.title),
@@ -243,8 +246,8 @@ def _until(typed: str) -> date:
         raise Invalid(Problem.DATE_UNREADABLE) from unreadable
 
 
-def _holder(email: str) -> UUID:
-    found = people.find_by_email(email)
+def _holder(actor: Person, email: str) -> UUID:
+    found = people.find_seen(actor, email)
     if found is None:
         raise Invalid(Problem.UNKNOWN_READER)
     return found.id

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from shoumi.regime.access.actors import Console, Person, Scope
@@ -161,6 +162,12 @@ def opening_case(level: Level, handling: HandlingRules | None, ties: frozenset[S
     )
 
 
+def acting_minutes(handling: HandlingRules) -> int:
+    """Return how recent the factor must be for acts on a level: within the step-up time, or less where it says so."""
+    step_up: int = settings.INSTALLATION.step_up_minutes
+    return min(step_up, handling.fresh_minutes or step_up)
+
+
 class DocumentRules:
     """The rulebook of documents: the gates of opening come from the level's handling rules, which are data."""
 
@@ -186,7 +193,8 @@ class DocumentRules:
         if question.verb is Permission.OPEN or handling is None:
             return opening
         scope = Scope.READ if question.verb is Permission.READ_CARD else Scope.WRITE
-        return replace(opening, gates=self._gates(question.verb), scope=scope)
+        minutes = acting_minutes(handling)
+        return replace(opening, gates=self._gates(question.verb), scope=scope, fresh_minutes=minutes)
 
     def _gates(self, verb: StrEnum) -> tuple[str, ...]:
         match verb:
@@ -197,7 +205,7 @@ class DocumentRules:
             case Permission.HAND_OVER:
                 return (GateCode.KEEPER, AccountGate.FACTOR_FRESH)
             case Permission.CHANGE_LEVEL:
-                return (GateCode.CLASSIFIER, AccountGate.FACTOR_FRESH)
+                return (GateCode.CLASSIFIER, GateCode.CLEARED, AccountGate.FACTOR_FRESH)
             case _:
                 return ()
 
@@ -212,13 +220,17 @@ class LevelRules:
         list(Level.objects.select_for_update().filter(pk=subject.id).values_list("pk", flat=True))
 
     def case(self, question: Question) -> Case:
-        """Return what registering at this level asks: a classifier in range, cleared for it."""
+        """Return what registering at this level asks: a classifier in range, cleared for it, with a fresh factor."""
         level = Level.objects.filter(pk=question.subject.id, scheme__in_use=True).first()
         handling = queries.handling_rules(question.subject.id, question.at)
         if level is None or handling is None or question.verb is not Permission.REGISTER:
             return Case(known=level is not None, gates=())
         return Case(
-            known=True, gates=(GateCode.CLASSIFIER, GateCode.CLEARED), rank=level.rank, clearance=handling.clearance
+            known=True,
+            gates=(GateCode.CLASSIFIER, GateCode.CLEARED, AccountGate.FACTOR_FRESH),
+            rank=level.rank,
+            clearance=handling.clearance,
+            fresh_minutes=acting_minutes(handling),
         )
 
 

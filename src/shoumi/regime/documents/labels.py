@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from shoumi.regime.documents import engine_labels
 from shoumi.regime.documents.vocabulary import (
+    Answer,
     Basis,
     Category,
     Cure,
@@ -87,6 +88,9 @@ LABELS: dict[StrEnum, LocalizedText] = {
     RequestState.OPEN: _both("待答复", "Waiting"),
     RequestState.GRANTED: _both("已同意", "Granted"),
     RequestState.DECLINED: _both("未同意", "Declined"),
+    Answer.WAITING: _both("待答复", "Waiting"),
+    Answer.GRANTED: _both("已同意", "Granted"),
+    Answer.OVER: _both("已过期", "Over"),
     MarkUse.VIEW: _both("在线查阅", "View"),
     MarkUse.COPY: _both("副本", "Copy"),
 }
@@ -169,6 +173,17 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     ),
     Problem.UNTIL_PAST: _told(
         ("截止日期已过。", "That day is over."), ("请填写今天或以后的日期。", "Choose today or a later day.")
+    ),
+    Problem.UNTIL_FAR: _told(
+        ("截止日期超过 {years} 年。", "That day is more than {years} years away."),
+        ("请填写较近的日期。", "Choose an earlier day."),
+    ),
+    Problem.GROUND_MISSING: _told(
+        ("没有填写定密依据。", "The ground is missing."),
+        (
+            "请写明影响力、可能造成的损失和泄露风险。",
+            "Say what it matters, what a leak would cost and how likely it is.",
+        ),
     ),
     Problem.DATE_UNREADABLE: _told(
         ("日期无法识别。", "The date cannot be read."),

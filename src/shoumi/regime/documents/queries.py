@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
-from typing import Any
+from typing import Any, TypeGuard
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from shoumi.engines.foundation.errors import NotFound
-from shoumi.regime.access.actors import Actor, Person
+from shoumi.regime.access.actors import Actor, Person, Scope
 from shoumi.regime.access.deciding import decide
 from shoumi.regime.access.decisions import Decision
 from shoumi.regime.access.vocabulary import Problem
@@ -82,12 +82,17 @@ def ties(person: UUID, document_id: UUID, at: datetime) -> frozenset[Tie]:
     return frozenset(tie for tie, rows in found.items() if rows.exists())
 
 
+def may_read(viewer: Actor) -> TypeGuard[Person]:
+    """Return whether ``viewer`` is a person whose token, if they act with one, may be used for reading at all."""
+    return isinstance(viewer, Person) and (viewer.token is None or Scope.READ in viewer.token.scopes)
+
+
 def documents(viewer: Actor, *, kind: str = "", level: str = "") -> QuerySet[Document]:
     """Return the documents ``viewer`` may know of, newest first, narrowed by codes; machines know of none.
 
-    `listing.search` narrows them by a number or by words.
+    A token without the scope of reading knows of none either. `listing.search` narrows by a number or by words.
     """
-    if not isinstance(viewer, Person):
+    if not may_read(viewer):
         return Document.objects.none()
     found = known(viewer).select_related("level", "kind", "unit", "custodian").order_by("-registered_at", "-number")
     if viewer.token and viewer.token.ceiling is not None:
@@ -129,11 +134,25 @@ def document(viewer: Actor, number: str) -> Document:
     same work and the same ledger entry, which holds a keyed digest of what was asked for.
     """
     asked = rules.tidy_number(number)
-    found = documents(viewer).filter(number=asked).first()
-    if found is None:
+    there = Document.objects.filter(number=asked).values_list("pk", "level__rank").first()
+    document_id, rank = there or (_ABSENT, 0)
+    if not _may_know(viewer, document_id, rank):
         record_alone(Event.NUMBER_ASKED, actor=viewer, asked=asked_digest(asked))
         raise NotFound(Problem.NOT_FOUND)
-    return found
+    return Document.objects.select_related("level", "kind", "unit", "custodian").get(pk=document_id)
+
+
+_ABSENT = UUID(int=0)
+"""The id of no document: what is looked for in the place of one that does not exist."""
+
+
+def _may_know(viewer: Actor, document_id: UUID, rank: int) -> bool:
+    """Return what `documents` says of one document; the ties are looked for whether or not there is one."""
+    if not may_read(viewer):
+        return False
+    tied = bool(ties(viewer.id, document_id, clock.now()))
+    ceiling = viewer.token.ceiling if viewer.token else None
+    return tied and (ceiling is None or rank <= ceiling)
 
 
 def asked_digest(number: str) -> str:
@@ -217,6 +236,8 @@ def reading_list(found: Document) -> QuerySet[Reading]:
 
 def requests_to_decide(viewer: Person) -> QuerySet[KnowRequest]:
     """Return the open requests to know for documents that ``viewer`` keeps."""
+    if not may_read(viewer):
+        return KnowRequest.objects.none()
     return (
         KnowRequest.objects.filter(state=RequestState.OPEN, document__custodian=viewer.id)
         .select_related("asker", "document")
@@ -225,7 +246,9 @@ def requests_to_decide(viewer: Person) -> QuerySet[KnowRequest]:
 
 
 def own_requests(viewer: Person) -> QuerySet[KnowRequest]:
-    """Return what ``viewer`` asked to know, newest first; for absent numbers and undecided ones alike it says open."""
+    """Return what ``viewer`` asked to know, newest first; what they may see of the answer is `KnowRequest.told`."""
+    if not may_read(viewer):
+        return KnowRequest.objects.none()
     return KnowRequest.objects.filter(asker=viewer.id).order_by("-made_at")
 
 

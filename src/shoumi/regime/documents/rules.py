@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import PurePosixPath, PureWindowsPath
 
 from shoumi.engines.foundation.errors import Invalid
@@ -13,6 +15,12 @@ from shoumi.regime.kit.words import LocalizedText
 LONGEST_TITLE = 200
 LONGEST_NAME = 120
 LONGEST_TERM = 40
+MOST_QUERY_TERMS = 64
+"""Terms a search is made of: each is a read of its own, and no search by a person has more."""
+MOST_YEARS = 10
+"""How many calendar years ahead somebody may be named."""
+LONGEST_SECRECY = 60
+"""How many calendar years ahead the last day of a term of secrecy may lie."""
 LONGEST_CODE = 40
 LONGEST_MARK = 20
 """Characters of a printed mark in Chinese: with number, name and time they must fit the head of a page."""
@@ -123,10 +131,19 @@ def secret_until(start: date, years: int) -> date:
         return start.replace(year=start.year + years, day=28)
 
 
-def check_until(until: date, today: date) -> None:
-    """Raise Invalid when ``until`` is over already."""
+def check_until(until: date, today: date, *, years: int = MOST_YEARS) -> None:
+    """Raise Invalid when ``until`` is over already, or more than ``years`` away."""
     if until < today:
         raise Invalid(Problem.UNTIL_PAST)
+    if until.year - today.year > years:
+        raise Invalid(Problem.UNTIL_FAR, years=years)
+
+
+def check_ground(ground: str) -> str:
+    """Return ``ground`` without outer spaces. Raises Invalid when nothing is said: S03 asks for it in writing."""
+    if not ground.strip():
+        raise Invalid(Problem.GROUND_MISSING)
+    return ground.strip()
 
 
 def check_purpose(purpose: str) -> str:
@@ -152,14 +169,19 @@ def search_terms(text: str) -> set[str]:
 
 
 def query_terms(text: str) -> set[str]:
-    """Return the terms that must all be there for ``text`` to be found: the longest that `search_terms` keeps."""
-    terms: set[str] = set()
+    """Return the terms that must all be there for ``text`` to be found: the longest that `search_terms` keeps.
+
+    Of a longer text the first `MOST_QUERY_TERMS` are looked for.
+    """
+    return set(islice(_query_terms(text), MOST_QUERY_TERMS))
+
+
+def _query_terms(text: str) -> Iterator[str]:
     for run in _runs(text):
         if _is_cjk(run) and len(run) > 1:
-            terms.update(run[place : place + 2] for place in range(len(run) - 1))
+            yield from (run[place : place + 2] for place in range(len(run) - 1))
         else:
-            terms.add(run[:LONGEST_TERM])
-    return terms
+            yield run[:LONGEST_TERM]
 
 
 def _runs(text: str) -> list[str]:

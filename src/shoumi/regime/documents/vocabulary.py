@@ -119,6 +119,14 @@ class RequestState(StrEnum):
     DECLINED = "declined"
 
 
+class Answer(StrEnum):
+    """What somebody who asked to know is told: the same of a document that was declined and of one that is not."""
+
+    WAITING = "waiting"
+    GRANTED = "granted"
+    OVER = "over"
+
+
 class MarkUse(StrEnum):
     """What carries a mark id: views and copies draw from one space."""
 
@@ -139,6 +147,8 @@ class Problem(StrEnum):
     UNKNOWN_GATE = "documents.unknown_gate"
     UNKNOWN_READER = "documents.unknown_reader"
     UNTIL_PAST = "documents.until_past"
+    UNTIL_FAR = "documents.until_far"
+    GROUND_MISSING = "documents.ground_missing"
     DATE_UNREADABLE = "documents.date_unreadable"
     PURPOSE_MISSING = "documents.purpose_missing"
     ALREADY_NAMED = "documents.already_named"

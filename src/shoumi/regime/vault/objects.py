@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID, uuid4
 
+from django.db import Error as DatabaseFailed
+
 from shoumi.engines.foundation.errors import NotFound
 from shoumi.engines.sealing.keys import DataKey
 from shoumi.engines.sealing.store import PendingObject
@@ -105,7 +107,9 @@ class Sealing:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None:
+        # Whether a commit that failed on its way arrived is not known; if it did not, `sweep` removes the bytes.
+        undecided = self.kept and isinstance(error, DatabaseFailed)
+        if error is not None and not undecided:
             self.discard()
 
 

@@ -1,7 +1,7 @@
 """Uploads that never touch the disk in the clear: each file part of a form is sealed while it streams in.
 
 Django's own handlers keep small uploads in memory and spool large ones to a temporary file; this handler replaces them
-for the whole product. Only signed-in people (or a token that was checked before) may send files at all.
+for the whole product. Only people whose session may act (or a token that was checked before) may send files at all.
 """
 
 from collections.abc import Callable
@@ -46,15 +46,15 @@ class SealingUploadHandler(FileUploadHandler):
         boundary: str,  # noqa: ARG002
         encoding: str | None = None,  # noqa: ARG002
     ) -> tuple[QueryDict, MultiValueDict[str, Any]] | None:
-        """Leave a request unread that nobody signed in sends, or that is longer than a file may be.
+        """Leave a request unread that nobody ready to act sends, or that is longer than a file may be.
+
+        A session that is locked, or waits for its factor, is not ready.
 
         Its form then arrives empty, and the view tells why from the request's length. Raising `StopUpload` here would
         escape Django's parser, which expects it from the later steps only.
         """
-        account = getattr(self.request, "user", None)
-        by_token = getattr(self.request, "actor", None) is not None
-        known = by_token or (account is not None and account.is_authenticated)
-        if known and content_length <= (settings.INSTALLATION.upload_limit_mib + 1) * MEBIBYTE:
+        acting = getattr(self.request, "actor", None) is not None
+        if acting and content_length <= (settings.INSTALLATION.upload_limit_mib + 1) * MEBIBYTE:
             return None
         return QueryDict(), MultiValueDict()
 

@@ -39,7 +39,11 @@ OWN: frozenset[Permission] = frozenset(
         Permission.END_SESSION,
     }
 )
-"""The verbs a person does with their own account, and nobody for them."""
+"""The verbs a person does with their own account, and nobody for them; but see `FOUNDING`."""
+
+FOUNDING: frozenset[Permission] = frozenset({Permission.ADD_FACTOR, Permission.MINT_TOKEN})
+"""The two of them an operator at the console also does, recorded under the operator's name: the first second factor of
+an account that has none, and a token, both for founding a company that must work before anybody has signed in."""
 
 CONSOLE_ONLY: frozenset[Permission] = frozenset({Permission.APPOINT, Permission.DISMISS})
 """The verbs that only an operator at the server's console does."""

@@ -5,7 +5,7 @@ from datetime import date
 from shoumi.engines.foundation.errors import Conflict
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import authorised
-from shoumi.regime.documents import pages
+from shoumi.regime.documents import rules
 from shoumi.regime.documents.models import Document, Level, LevelDecision, Version
 from shoumi.regime.documents.vocabulary import Basis, Event, Permission, Problem
 from shoumi.regime.journal.recording import record
@@ -18,8 +18,12 @@ def change_level(*, actor: Person, document: Document, level: Level, ground: str
     """Decide another level for ``document``, with a ground and the last day of the term.
 
     The classifier's range must reach both the old level and the new one. Every sealed version is bound to the new
-    level. Raises Refused, and Conflict when the document has this level already.
+    level. Raises Refused, Invalid without a ground or for a day that is over, and Conflict when the document has this
+    level already.
     """
+    # A page shows no level but in its mark, which is drawn at each view: what is drawn already may stay.
+    told = rules.check_ground(ground)
+    rules.check_until(until, clock.today(), years=rules.LONGEST_SECRECY)
     with authorised(actor, Permission.CHANGE_LEVEL, document.subject, (Permission.REGISTER, level.subject)):
         document.refresh_from_db()
         if document.level_id == level.id:
@@ -33,7 +37,7 @@ def change_level(*, actor: Person, document: Document, level: Level, ground: str
             level=level,
             basis=Basis.RAISED if level.rank > former.rank else Basis.DOWNGRADE,
             decided_by_id=actor.id,
-            sealed_ground=seal_text(ground, f"documents.ground:{document.id}"),
+            sealed_ground=seal_text(told, f"documents.ground:{document.id}"),
             years=max(0, until.year - clock.today().year),
             holds_from=now,
             recorded_at=now,
@@ -45,7 +49,6 @@ def change_level(*, actor: Person, document: Document, level: Level, ground: str
             objects.relabel(version.original, level.code)
             if version.rendition:
                 objects.relabel(version.rendition, level.code)
-            pages.forget(version)
         record(
             Event.LEVEL_DECIDED,
             actor=actor,

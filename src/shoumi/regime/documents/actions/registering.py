@@ -36,7 +36,7 @@ class Proposal:
     title: str
     kind: Kind
     level: Level
-    ground: str = ""
+    ground: str
     custodian: UUID | None = None
     """None: whoever registers keeps it."""
     unit: UUID | None = None
@@ -68,8 +68,9 @@ def register_document(*, actor: Person, file: Arrived, proposal: Proposal) -> Do
     clearance is below the level.
     """
     with file.sealing:
-        title = rules.check_title(proposal.title)
         permitted(actor, Permission.REGISTER, proposal.level.subject)
+        title = rules.check_title(proposal.title)
+        rules.check_ground(proposal.ground)
         looked = _look_at(actor, file, title)
         with looked.rendition or nullcontext(), authorised(actor, Permission.REGISTER, proposal.level.subject):
             document = _new_document(actor, proposal, title, looked.inspection.pages)

@@ -1,5 +1,6 @@
 """The need-to-know list, and requests to be on it (S06)."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -7,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from shoumi.regime.documents.models.register import Document
-from shoumi.regime.documents.vocabulary import RequestState
+from shoumi.regime.documents.vocabulary import Answer, RequestState
 from shoumi.regime.kit.asof import Held
 from shoumi.regime.vault.models import SealedTextField
 from shoumi.regime.vault.values import open_text
@@ -62,7 +63,7 @@ class KnowRequest(models.Model):
     """Someone asks to be named for a number, whether or not it exists.
 
     Both kinds are stored alike; only the custodian of a document that exists ever sees one. The asker sees the number
-    as typed, opened from its sealed column, and an answer only when there is one.
+    as typed, opened from its sealed column, and of the answer what `told` says.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -96,6 +97,12 @@ class KnowRequest(models.Model):
             models.Index(fields=["document", "state"], name="documents_request_of"),
             models.Index(fields=["asker", "-made_at"], name="documents_request_asker"),
         ]
+
+    def told(self, today: date) -> Answer:
+        """Return what the asker is told on ``today``: only a grant differs from a number that does not exist."""
+        if self.state == RequestState.GRANTED:
+            return Answer.GRANTED
+        return Answer.WAITING if today <= self.until else Answer.OVER
 
     @property
     def number(self) -> str:

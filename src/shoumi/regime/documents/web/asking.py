@@ -38,7 +38,8 @@ def ask(request: SignedInRequest) -> HttpResponse:
             tell(form, problem)
         else:
             messages.success(
-                request, _("Received. If the number is right, its custodian has your request and answers here.")
+                request,
+                _("Received. Once the custodian agrees, the secret is in your list; until then it waits here."),
             )
             return redirect("documents:requests")
     return render(request, "documents/ask.html", {"form": form}, status=422)

@@ -48,7 +48,7 @@ def meant(viewer: Person, typed: str) -> UUID:
     name, *rest = [part.strip() for part in typed.split(_SEPARATOR.strip())]
     addressed = next((part for part in (name, *rest) if "@" in part), "")
     if addressed:
-        found = people.find_by_email(addressed)
+        found = people.find_seen(viewer, addressed)
         return _one({found.id} if found else set())
     named = list(people.directory(viewer).filter(name=name)[:MOST_SUGGESTED])
     if rest:

@@ -17,6 +17,8 @@ FIELDS: Mapping[str, str] = {
     Problem.UNKNOWN_LEVEL: "level",
     Problem.UNKNOWN_READER: "who",
     Problem.UNTIL_PAST: "until",
+    Problem.UNTIL_FAR: "until",
+    Problem.GROUND_MISSING: "ground",
     Problem.PURPOSE_MISSING: "purpose",
     Problem.ALREADY_NAMED: "who",
     Problem.BELOW_LEVEL: "who",

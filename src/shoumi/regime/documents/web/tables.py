@@ -14,14 +14,14 @@ from shoumi.regime.access.actors import Person
 from shoumi.regime.documents import listing, queries
 from shoumi.regime.documents.listing import Listed
 from shoumi.regime.documents.models import Document, KnowRequest
-from shoumi.regime.documents.vocabulary import RequestState
+from shoumi.regime.documents.vocabulary import Answer
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.badges import Tone, Wording, level_badge, state_badge
 from shoumi.regime.kit.filters import Filter, choice, search, since
 from shoumi.regime.kit.tables import Column, Empty, Table
 from shoumi.regime.kit.words import label
 
-REQUEST_TONES = {RequestState.OPEN: Tone.AMBER, RequestState.GRANTED: Tone.GREEN, RequestState.DECLINED: Tone.GREY}
+ANSWER_TONES = {Answer.WAITING: Tone.AMBER, Answer.GRANTED: Tone.GREEN, Answer.OVER: Tone.GREY}
 
 
 def _level_cell(row: Listed) -> SafeString:
@@ -178,9 +178,12 @@ REGISTER: Table[Document] = Table(
 )
 
 
-def _request_state(row: KnowRequest) -> SafeString:
-    state = RequestState(row.state)
-    return state_badge(label(state), REQUEST_TONES[state])
+def _answer(row: KnowRequest) -> Answer:
+    return row.told(clock.today())
+
+
+def _answer_cell(row: KnowRequest) -> SafeString:
+    return state_badge(label(_answer(row)), ANSWER_TONES[_answer(row)])
 
 
 OWN_REQUESTS: Table[KnowRequest] = Table(
@@ -192,7 +195,7 @@ OWN_REQUESTS: Table[KnowRequest] = Table(
         Column(name="purpose", label=_("Purpose")),
         Column(name="until", label=_("Until"), sort=("until",), whole=True),
         Column(name="made", label=_("Asked"), value=lambda row: row.made_at, sort=("made_at",), whole=True),
-        Column(name="state", label=_("Answer"), value=lambda row: RequestState(row.state), cell=_request_state),
+        Column(name="state", label=_("Answer"), value=_answer, cell=_answer_cell),
     ),
     empty=Empty(
         title=_("You have asked for nothing yet"),

@@ -106,6 +106,12 @@ def directory(viewer: Actor, at: datetime | None = None) -> People:
     return Person.objects.filter(whom)
 
 
+def find_seen(viewer: Actor, email: str) -> Person | None:
+    """Return who has this address, if ``viewer`` sees them; nobody is told from the others whether it is taken."""
+    found = standing.find_by_email(email)
+    return directory(viewer).filter(id=found.id).first() if found else None
+
+
 def detailed(viewer: Actor, at: datetime | None = None) -> People:
     """Return the persons whose whole entry ``viewer`` may see at ``at`` (now by default)."""
     instant = at or clock.now()
