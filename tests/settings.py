@@ -14,11 +14,23 @@ from pathlib import Path
 from shoumi.config.installation import HOME_VARIABLE
 from shoumi.regime.vault.keys import create_keyring
 
+_MEMORY = Path("/dev/shm")  # noqa: S108 - memory, so that thousands of databases cost no disk
+_FOLDER = _MEMORY if _MEMORY.is_dir() else Path(tempfile.gettempdir())
+_PREFIX = "shoumi-test-"
+
+
+def sweep_homes() -> None:
+    """Remove the homes of processes that ended without removing theirs, as type checkers and killed runs do."""
+    for left in _FOLDER.glob(f"{_PREFIX}*"):
+        process = left.name.removeprefix(_PREFIX).partition("-")[0]
+        if process.isdigit() and not Path(f"/proc/{process}").exists():
+            shutil.rmtree(left, ignore_errors=True)
+
 
 def make_home() -> Path:
     """Return a fresh home folder with a keyring, removed when the process that made it ends."""
-    memory = Path("/dev/shm")  # noqa: S108 - memory, so that thousands of databases cost no disk
-    made = Path(tempfile.mkdtemp(prefix="shoumi-test-", dir=memory if memory.is_dir() else None))
+    sweep_homes()
+    made = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_FOLDER))
     atexit.register(shutil.rmtree, made, ignore_errors=True)
     (made / "shoumi.toml").write_text('company = "星河软件"\nurl = "http://localhost:8000"\n', encoding="utf-8")
     (made / "keys").mkdir(mode=0o700)
