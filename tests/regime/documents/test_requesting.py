@@ -115,7 +115,7 @@ def test_the_custodian_alone_sees_requests_for_what_exists(cast: Cast) -> None:
         assert not queries.requests_to_decide(cast.acting(part)).exists()
 
 
-def test_a_grant_names_the_asker_until_the_day_asked_for(cast: Cast) -> None:
+def test_a_grant_names_the_asker_until_the_day_asked_for(cast: Cast, browser_of: SignIn) -> None:
     document = registered(cast)
     request = ask(cast, document.number)
     decided = decide_request(actor=cast.acting("classifier"), request_id=request.pk, grant=True)
@@ -123,6 +123,7 @@ def test_a_grant_names_the_asker_until_the_day_asked_for(cast: Cast) -> None:
     line = Reading.objects.get(person=cast.outsider)
     assert (line.purpose, line.holds_until) == ("投标需要参考", clock.end_of(last_day(20)))
     assert list(queries.documents(cast.acting("outsider"))) == [document]
+    assert "已同意" in browser_of("outsider").get("/documents/requests").text
     assert [told(one)["granted"] for one in events(Event.REQUEST_DECIDED)] == [True]
 
 

@@ -7,9 +7,11 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
-from tests.cast import Cast, last_day, registered
+from django.urls import reverse
+from tests.cast import CONSOLE, Cast, last_day, registered
 from tests.regime.documents.conftest import SignIn
 
+from shoumi.regime.accounts.actions.factors import add_totp, new_secret
 from shoumi.regime.documents.models import Document, Reading, Version
 from shoumi.regime.documents.vocabulary import Event
 from shoumi.regime.journal.models import Event as Recorded
@@ -156,3 +158,26 @@ def test_people_are_suggested_by_name(browser_of: SignIn) -> None:
     answer = browser_of("classifier").get("/documents/people", {"readers-0-who": "王"})
     assert 'value="王晓雨' in answer.text
     assert "赵明远" not in answer.text
+
+
+def test_the_factor_is_confirmed_before_the_form_is_filled_in(cast: Cast, browser_of: SignIn) -> None:
+    add_totp(actor=CONSOLE, account_id=cast.classifier, secret=new_secret())
+    answer = browser_of("classifier", fresh=False).get("/documents/new")
+    assert answer.headers["Location"] == f"{reverse('accounts:confirm')}?next=%2Fdocuments%2Fnew"
+    assert browser_of("classifier").get("/documents/new").status_code == 200
+
+
+def test_a_stale_factor_registers_nothing_and_keeps_what_was_typed(browser_of: SignIn) -> None:
+    before = _objects()
+    answer = browser_of("classifier", fresh=False).post("/documents/new", _fields(file=_file()))
+    assert answer.status_code == 403
+    assert "采购底价" in answer.text
+    assert not Document.objects.exists()
+    assert _objects() == before
+
+
+def test_what_people_are_told_stands_in_no_cookie(cast: Cast, browser_of: SignIn) -> None:
+    fields = {"number": registered(cast).number, "purpose": "投标", "until": last_day(3).isoformat()}
+    answer = browser_of("outsider").post("/documents/ask", fields)
+    assert answer.status_code == 302
+    assert "messages" not in answer.cookies

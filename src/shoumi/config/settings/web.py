@@ -23,6 +23,8 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = INSTALLATION.secure
 CSRF_FAILURE_VIEW = "shoumi.surfaces.site.errors.csrf_failed"
 CSRF_TRUSTED_ORIGINS = [INSTALLATION.origin]
+# In the session, which is sealed: the default would write what people are told into a readable cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_HSTS_SECONDS = 31536000 if INSTALLATION.secure else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if INSTALLATION.trusted_proxies else None

@@ -239,8 +239,9 @@ class RegisterRules:
 
     kind = REGISTER.kind
 
-    def lock(self, subject: Subject) -> None:
-        """Nothing of the register is a single row."""
+    def lock(self, _subject: Subject) -> None:
+        """Lock every level: schemes, rules and ranges are changed one after another, and not while one registers."""
+        list(Level.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
 
     def case(self, question: Question) -> Case:
         """Return what the officer's register and the settings of schemes ask."""

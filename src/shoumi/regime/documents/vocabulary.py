@@ -122,9 +122,9 @@ class RequestState(StrEnum):
 class Answer(StrEnum):
     """What somebody who asked to know is told: the same of a document that was declined and of one that is not."""
 
-    WAITING = "waiting"
-    GRANTED = "granted"
-    OVER = "over"
+    WAITING = "documents.answer.waiting"
+    GRANTED = "documents.answer.granted"
+    OVER = "documents.answer.over"
 
 
 class MarkUse(StrEnum):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from shoumi.engines.foundation.errors import Conflict, Invalid, Unavailable
 from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.documents import pages, queries
 from shoumi.regime.documents.actions.granting import NewReading
 from shoumi.regime.documents.actions.registering import Proposal, add_version, register_document
@@ -30,10 +32,10 @@ READERS = "readers"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def register(request: SignedInRequest) -> HttpResponse:
+def register(request: SignedInRequest) -> HttpResponseBase:
     """Register a secret; whatever is wrong, what was typed stays and the file is given up."""
     if request.method != "POST":
-        return _page(request, RegisterForm(), Readers(prefix=READERS), HTTPStatus.OK)
+        return _blank(request)
     form = RegisterForm(request.POST, request.FILES)
     readers = Readers(request.POST, prefix=READERS)
     if not (form.is_valid() and readers.is_valid()):
@@ -48,6 +50,13 @@ def register(request: SignedInRequest) -> HttpResponse:
         return _page(request, form, readers, HTTPStatus.UNPROCESSABLE_ENTITY)
     messages.success(request, _("Registered and sealed."))
     return leave_for(request, made)
+
+
+@attended
+@signed_in
+def _blank(request: SignedInRequest) -> HttpResponse:
+    """Show the empty form; the factor is confirmed before it is filled in, because a file could not be kept."""
+    return _page(request, RegisterForm(), Readers(prefix=READERS), HTTPStatus.OK)
 
 
 def _register(request: SignedInRequest, form: RegisterForm, readers: list[ReaderForm]) -> Document:

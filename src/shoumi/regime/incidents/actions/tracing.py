@@ -70,6 +70,7 @@ def conclude(*, actor: Person, case_id: UUID, conclusion: Conclusion, reason: st
     if not reason.strip() or conclusion is Conclusion.OPEN:
         raise Invalid(Problem.REASON_MISSING)
     with authorised(actor, Permission.CONCLUDE, TRACES):
+        list(TraceCase.objects.select_for_update().filter(pk=case_id).values_list("pk"))  # of two, one concludes
         case = queries.case(actor, case_id)
         if case.conclusion != Conclusion.OPEN:
             raise Conflict(Problem.NOT_OPEN)
