@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,23 +19,33 @@ _set_to: ContextVar[datetime | None] = ContextVar("shoumi_clock", default=None)
 
 
 class _Floor:
-    """The latest instant the ledger has seen; it only rises."""
+    """The latest instant the ledger has seen, and the time that passed since: it only rises, and never stands still.
+
+    Were it to stand while the clock behind it catches up, sessions and tokens would not end in the meantime.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._instant = datetime.min.replace(tzinfo=UTC)
+        self.forget()
 
     def raise_to(self, instant: datetime) -> None:
         with self._lock:
-            self._instant = max(self._instant, instant)
+            if instant > (self.seen if _set_to.get() else self.running):
+                self._raised = (instant, monotonic())
 
     def forget(self) -> None:
-        with self._lock:
-            self._instant = datetime.min.replace(tzinfo=UTC)
+        self._raised = (datetime.min.replace(tzinfo=UTC), monotonic())
 
     @property
-    def instant(self) -> datetime:
-        return self._instant
+    def seen(self) -> datetime:
+        """The latest instant itself: under it a played time stands, which does not run either."""
+        return self._raised[0]
+
+    @property
+    def running(self) -> datetime:
+        """The latest instant and what has passed since, by a clock nobody sets."""
+        instant, since = self._raised
+        return instant + timedelta(seconds=monotonic() - since)
 
 
 floor = _Floor()
@@ -42,12 +53,18 @@ floor = _Floor()
 
 def now() -> datetime:
     """Return the effective instant in UTC: the system's clock, or the last ledger time when that is later."""
-    return max(_set_to.get() or datetime.now(UTC), floor.instant)
+    played = _set_to.get()
+    return max(played, floor.seen) if played else max(datetime.now(UTC), floor.running)
 
 
 def system() -> datetime:
     """Return the system's own clock in UTC, for the age of files only: it stamps them, whatever `now()` says."""
     return datetime.now(UTC)
+
+
+def shared() -> datetime:
+    """Return the time in UTC that devices outside agree on, for one-time codes only: the ledger's has no say in it."""
+    return _set_to.get() or datetime.now(UTC)
 
 
 def zone() -> ZoneInfo:

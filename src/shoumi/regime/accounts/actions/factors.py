@@ -102,7 +102,7 @@ def use_code(account_id: UUID, typed: str) -> bool:
     if app is None:
         return False
     secret = read_secret(open_text(app.secret, Totp.context(account_id)))
-    counter = matching_counter(secret, typed, clock.now(), after=app.last_counter)
+    counter = matching_counter(secret, typed, clock.shared(), after=app.last_counter)
     if counter is None:
         return False
     unused = Totp.objects.filter(account_id=account_id, last_counter__lt=counter)

@@ -52,7 +52,7 @@ class FirstCodeForm(Form):
         """Check the code against the new secret, within the limits of signing in."""
         done = check_rate_limit(account_of(self._request), error_key="rate_limited")
         typed: str = self.cleaned_data["code"]
-        counter = codes.matching_counter(codes.read_secret(self._secret), typed, clock.now(), after=_NEVER_USED)
+        counter = codes.matching_counter(codes.read_secret(self._secret), typed, clock.shared(), after=_NEVER_USED)
         if counter is None:
             raise wrong_code()
         done()
