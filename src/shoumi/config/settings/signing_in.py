@@ -40,7 +40,7 @@ MFA_FORMS = {
     "authenticate_webauthn": "shoumi.regime.accounts.web.sign_in.PasskeyForm",
     "login_webauthn": "shoumi.regime.accounts.web.sign_in.PasskeySignInForm",
 }
-# No recovery codes: whoever loses every factor is known in person, and the system administrator resets them.
+# No recovery codes: whoever loses every factor is known in person, and the security administrator resets them.
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "守密 Shoumi"
