@@ -13,7 +13,7 @@ from tests.cast import CONSOLE, Cast, address, registered
 
 from shoumi.regime.access.actors import Console, Scope
 from shoumi.regime.accounts.actions.tokens import mint_token
-from shoumi.regime.documents.models import Document
+from shoumi.regime.documents.models import Document, LevelDecision
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.actions.entering import register_person
@@ -69,6 +69,15 @@ def test_a_document_is_registered_found_and_read(calling: Caller) -> None:
     page = holder.get(f"{ROOT}/{card['number']}/pages/1.jpg")
     assert page.headers["Content-Type"] == "image/jpeg"
     assert page.content.startswith(b"\xff\xd8")
+
+
+def test_without_a_ground_the_catalogue_stands_for_it(calling: Caller) -> None:
+    fields = _upload()
+    del fields["ground"]
+    made = calling("classifier").post(ROOT, fields)
+    assert made.status_code == 201, made.text
+    decision = LevelDecision.objects.get(document__number=made.json()["number"])
+    assert decision.ground == "按商业秘密目录“合同”一项确定"
 
 
 def test_an_unknowable_document_answers_like_an_absent_one(cast: Cast, calling: Caller) -> None:

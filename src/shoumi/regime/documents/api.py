@@ -33,6 +33,8 @@ from shoumi.regime.people import queries as people
 router = Router(tags=["documents"])
 
 PURPOSE = LocalizedText(zh="登记时列入", en="Named when registered")
+GROUND = LocalizedText(zh="按商业秘密目录“{kind}”一项确定", en="As the catalogue says of {kind}")
+"""What stands as the ground where a program gives none: the catalogue, which the company decided in writing."""
 
 
 class Words(Schema):
@@ -231,7 +233,7 @@ def _proposal(actor: Person, fields: NewDocument) -> Proposal:
         title=rules.check_title(fields.title),
         kind=chosen.kind,
         level=chosen.level,
-        ground=fields.ground,
+        ground=fields.ground or GROUND.zh.format(kind=chosen.kind.name_zh),
         unit=queries.unit_of(actor),
         readers=readers,
     )

@@ -115,7 +115,9 @@ def contribute() -> None:
             )
         )
     HOME.add(HomeCard(name="documents.waiting", template="documents/home_waiting.html", gather=waiting, order=20))
-    HOME.add(HomeCard(name="documents.granted", template="documents/home_granted.html", gather=granted, order=60, wide=True))
+    HOME.add(
+        HomeCard(name="documents.granted", template="documents/home_granted.html", gather=granted, order=60, wide=True)
+    )
     HOME.add(HomeCard(name="documents.new", template="documents/home_new.html", gather=registering, order=30))
     UNKNOWN_ADDRESS.add(
         Panel(name="documents.ask", title=_("Ask to be named"), template="documents/ask_panel.html", gather=asking)
