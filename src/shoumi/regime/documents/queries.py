@@ -255,7 +255,7 @@ def own_requests(viewer: Person) -> QuerySet[KnowRequest]:
 def register() -> QuerySet[Document]:
     """Return the officer's register: every document, for numbers, levels, custodians, holders and terms, no content.
 
-    Only `actions.register.read_register` hands this out, which asks for the right and records its use.
+    Only `actions.reading_register.read_register` hands this out, which asks for the right and records its use.
     """
     at = clock.now()
     lines = Reading.objects.holding(at).filter(document=OuterRef("pk")).order_by().values("document")
