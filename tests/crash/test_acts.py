@@ -73,6 +73,7 @@ def test_registering_is_whole_or_not_at_all(cast: Cast) -> None:
             title="排序算法设计",
             kind=Kind.objects.get(code="design"),
             level=level("core"),
+            ground="泄露将使对手直接复现",
             readers=[until_days(cast.holder), until_days(cast.outsider)],
         )
         register_document(actor=classifier, file=arrived(death), proposal=proposal)
