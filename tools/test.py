@@ -52,7 +52,7 @@ STAGES = (
         _postgresql_missing,
     ),
     Stage("crash", (*PYTEST, "-n", "2", "-m", "crash")),
-    Stage("journeys", (*PYTEST, "-m", "journey"), {}, _chromium_missing),
+    Stage("journeys", (*PYTEST, "-n", "2", "--dist", "loadfile", "-m", "journey"), {}, _chromium_missing),
 )
 
 
