@@ -116,7 +116,7 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ),
     ),
     GateCode.CLEARED: _told(
-        ("需要的涉密等级为“{asked}”，您目前为“{cleared}”。", "It takes clearance for “{asked}”; yours is “{cleared}”."),
+        ("需要的涉密等级为“{asked}”，您目前为“{cleared}”。", "It takes the clearance “{asked}”; you have “{cleared}”."),
         (
             "如因工作需要，请经部门负责人向安全保密管理员申请调整涉密等级。",
             "If your work needs it, ask through your head of unit; the security administrator decides.",

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, Unavailable
-from shoumi.regime.access.deciding import ActRefused
+from shoumi.regime.access.deciding import ActRefused, permitted
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.documents import pages, queries
 from shoumi.regime.documents.actions.granting import NewReading
 from shoumi.regime.documents.actions.registering import Proposal, add_version, register_document
 from shoumi.regime.documents.models import Document
+from shoumi.regime.documents.vocabulary import Permission
 from shoumi.regime.documents.web import uploads
 from shoumi.regime.documents.web.cards import show
 from shoumi.regime.documents.web.forms import FileForm, ReaderForm, Readers, RegisterForm
@@ -55,7 +56,16 @@ def register(request: SignedInRequest) -> HttpResponseBase:
 @attended
 @signed_in
 def _blank(request: SignedInRequest) -> HttpResponse:
-    """Show the empty form; the factor is confirmed before it is filled in, because a file could not be kept."""
+    """Show the empty form to those who may decide a level at all.
+
+    The factor is confirmed before it is filled in, because a file could not be kept.
+    """
+    lowest = queries.levels().last()
+    if lowest is not None:
+        try:
+            permitted(request.actor, Permission.REGISTER, lowest.subject)
+        except ActRefused as refusal:
+            return refused_page(request, refusal.decision)
     return _page(request, RegisterForm(), Readers(prefix=READERS), HTTPStatus.OK)
 
 
