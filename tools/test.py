@@ -39,6 +39,9 @@ class Stage:
     missing: Callable[[], str] = str
 
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""Two test processes fill two cores; threads of the algebra library would only get in their way."""
+
 STAGES = (
     Stage("lint", (str(BIN / "ruff"), "check", "--quiet", ".")),
     Stage("format", (str(BIN / "ruff"), "format", "--check", "--quiet", ".")),
@@ -72,7 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             continue
         print(f"== {stage.name}", flush=True)
         start = time.monotonic()
-        code = subprocess.run(stage.command, check=False, cwd=ROOT, env={**os.environ, **stage.environment}).returncode
+        code = subprocess.run(
+            stage.command, check=False, cwd=ROOT, env={**os.environ, **ONE_THREAD, **stage.environment}
+        ).returncode
         failed = failed or code != 0
         lines.append(f"{stage.name:<12} {'passed' if code == 0 else 'FAILED'} {time.monotonic() - start:7.1f} s")
     print("\n".join(["", *lines]))
