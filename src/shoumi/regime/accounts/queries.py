@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -16,20 +17,30 @@ from shoumi.regime.accounts.subjects import REGISTER
 from shoumi.regime.accounts.vocabulary import Administrator, FactorKind, Permission, Problem
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.looking import remembered
+from shoumi.regime.kit.prepared import Prepared
 
 
 @remembered
 def was_active(account_id: UUID, at: datetime) -> bool:
     """Return whether the account was open and not suspended at ``at``, by what was recorded then."""
+    return any(_active.rows(account_id, at))
+
+
+@Prepared
+def _active(account_id: UUID, at: datetime) -> "QuerySet[Account, Any]":
     suspended = Suspension.objects.holding(at).filter(account_id=OuterRef("id"))
-    return Account.objects.filter(~Exists(suspended), id=account_id, opened_at__lte=at).exists()
+    return Account.objects.filter(~Exists(suspended), id=account_id, opened_at__lte=at).values_list("id")
 
 
 @remembered
 def offices_of(account_id: UUID, at: datetime) -> frozenset[Administrator]:
     """Return which of the three administrators the person was at ``at``: one, or none."""
-    held = Appointment.objects.holding(at).filter(account_id=account_id).values_list("office", flat=True)
-    return frozenset(Administrator(office) for office in held)
+    return frozenset(Administrator(office) for office in _offices.firsts(account_id, at))
+
+
+@Prepared
+def _offices(account_id: UUID, at: datetime) -> "QuerySet[Appointment, Any]":
+    return Appointment.objects.holding(at).filter(account_id=account_id).values_list("office")
 
 
 def office_held(account_id: UUID) -> Administrator | None:

@@ -7,6 +7,7 @@ keeps up; ``load`` goes by the level decision that held at its instant.
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -28,6 +29,7 @@ from shoumi.regime.documents.vocabulary import (
 from shoumi.regime.documents.vocabulary import Cure as Mending
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.kit.looking import remembered
+from shoumi.regime.kit.prepared import Prepared
 from shoumi.regime.people.queries import standing as people
 from shoumi.regime.people.vocabulary import GateCode as PeopleGate
 from shoumi.regime.people.vocabulary import Office
@@ -54,7 +56,7 @@ class Named:
 
     def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
         """Keep the documents ``viewer`` is named for or keeps."""
-        return things.filter(pk__in=queries.named_ids(viewer.id, at))
+        return things.filter(pk__in=queries.named_ids.within(viewer.id, at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,12 @@ class InRange:
 @remembered
 def ceiling_of(person: UUID, at: datetime) -> int:
     """Return the highest rank ``person`` may decide at ``at``; -1 for someone who is no classifier."""
-    ceilings = ClassifierRange.objects.holding(at).filter(person=person).values_list("ceiling", flat=True)
-    return max(ceilings, default=NOBODY)
+    return max(_ceilings.firsts(person, at), default=NOBODY)
+
+
+@Prepared
+def _ceilings(person: UUID, at: datetime) -> "QuerySet[ClassifierRange, Any]":
+    return ClassifierRange.objects.holding(at).filter(person=person).values_list("ceiling")
 
 
 def opening_case(level: Level, handling: HandlingRules | None, ties: frozenset[StrEnum] = frozenset()) -> Case:

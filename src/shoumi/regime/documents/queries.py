@@ -33,6 +33,7 @@ from shoumi.regime.documents.models import (
 from shoumi.regime.documents.vocabulary import Event, Permission, RequestState, Tie
 from shoumi.regime.journal.group_commit import record_alone
 from shoumi.regime.kit import clock
+from shoumi.regime.kit.prepared import Prepared
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people.models import ClearanceGrade, Membership, Position, Unit
 from shoumi.regime.people.queries import standing as people
@@ -47,29 +48,35 @@ def named_documents(person: UUID, at: datetime) -> QuerySet[Reading]:
     )
 
 
+@Prepared
 def named_ids(person: UUID, at: datetime) -> "QuerySet[Reading, Any]":
-    """Return the ids of the documents ``person`` is named for or keeps at ``at``, as one subquery.
+    """Ask for the ids of the documents ``person`` is named for or keeps at ``at``.
 
     A union of four short index reads: with an OR the database reads every line of every list.
     """
     lines = Reading.objects.holding(at)
     return (
         lines.filter(person=person)
-        .values("document")
+        .values_list("document")
         .union(
-            lines.filter(unit__in=people.units_of(person, at)).values("document"),
-            lines.filter(position__in=people.positions_of(person, at)).values("document"),
-            Custody.objects.holding(at).filter(person=person).values("document"),
+            lines.filter(unit__in=people.unit_ids.within(person, at)).values_list("document"),
+            lines.filter(position__in=people.position_ids.within(person, at)).values_list("document"),
+            Custody.objects.holding(at).filter(person=person).values_list("document"),
             all=True,
         )
     )
 
 
+@Prepared
+def _known_ids(person: UUID, at: datetime) -> "QuerySet[Document, Any]":
+    """Ask for the ids of the documents ``person`` may know of at ``at``: named, author, or custodian."""
+    written = Document.objects.filter(author=person, registered_at__lte=at).order_by().values_list("pk")
+    return written.union(Document.objects.filter(pk__in=named_ids.within(person, at)).values_list("pk"), all=True)
+
+
 def known(viewer: Person, at: datetime | None = None) -> QuerySet[Document]:
     """Return the documents ``viewer`` may know of at ``at``: named, author, or custodian."""
-    instant = at or clock.now()
-    written = Document.objects.filter(author=viewer.id, registered_at__lte=instant).order_by().values("pk")
-    return Document.objects.filter(pk__in=named_ids(viewer.id, instant).union(written, all=True))
+    return Document.objects.filter(pk__in=_known_ids.within(viewer.id, at or clock.now()))
 
 
 def ties(person: UUID, document_id: UUID, at: datetime) -> frozenset[Tie]:

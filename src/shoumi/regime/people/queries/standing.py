@@ -1,7 +1,7 @@
 """What decisions rest on, at any instant (E05): for gates and rulebooks, not for screens.
 
 Everything is answered by what held, and was known, at ``at``. The functions for one person are one indexed query; those
-for many persons are one query for all; ``unit_ids`` and ``position_ids`` are subqueries for lists.
+for many persons are one query for all.
 """
 
 from collections import defaultdict
@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 
 from shoumi.engines.foundation.errors import Invalid, NotFound
 from shoumi.regime.kit.looking import remembered
+from shoumi.regime.kit.prepared import Prepared
 from shoumi.regime.people.models import Appointment, Clearance, Employment, Membership, Person, UnitWithin
 from shoumi.regime.people.rules import entries
 from shoumi.regime.people.rules.offices import UNIT_OFFICES
@@ -26,18 +27,28 @@ Ids = Collection[UUID]
 @remembered
 def state_of(person_id: UUID, at: datetime) -> State:
     """Return where the person stood at ``at``; EXPECTED for someone not known then."""
-    return states([person_id], at)[person_id]
+    spans = [Span(State(state), since, until) for _, state, since, until in _spans_of.rows(person_id, at)]
+    return state_at(spans, at)
 
 
 def states(person_ids: Ids, at: datetime) -> dict[UUID, State]:
     """Return where each of the persons stood at ``at``."""
+    spans: defaultdict[UUID, list[Span]] = defaultdict(list)
+    for person_id, state, since, until in _spans(person_ids, at):
+        spans[person_id].append(Span(State(state), since, until))
+    return {person_id: state_at(spans[person_id], at) for person_id in person_ids}
+
+
+@Prepared
+def _spans_of(person_id: UUID, at: datetime) -> "QuerySet[Employment, Any]":
+    return _spans([person_id], at)
+
+
+def _spans(person_ids: Ids, at: datetime) -> "QuerySet[Employment, Any]":
     known = Employment.objects.filter(
         Q(replaced_at=None) | Q(replaced_at__gt=at), person_id__in=person_ids, recorded_at__lte=at
     )
-    spans: defaultdict[UUID, list[Span]] = defaultdict(list)
-    for person_id, state, since, until in known.values_list("person_id", "state", "holds_from", "holds_until"):
-        spans[person_id].append(Span(State(state), since, until))
-    return {person_id: state_at(spans[person_id], at) for person_id in person_ids}
+    return known.values_list("person_id", "state", "holds_from", "holds_until")
 
 
 def is_present(person_id: UUID, at: datetime) -> bool:
@@ -54,14 +65,24 @@ def present_among(person_ids: Ids, at: datetime) -> set[UUID]:
 @remembered
 def kind_of(person_id: UUID, at: datetime) -> Kind | None:
     """Return in what relation the person stood to the company at ``at``; None for none."""
-    kind = Employment.objects.holding(at).filter(person_id=person_id).values_list("kind", flat=True).first()
+    kind = next(_kind.firsts(person_id, at), None)
     return Kind(kind) if kind else None
+
+
+@Prepared
+def _kind(person_id: UUID, at: datetime) -> "QuerySet[Employment, Any]":
+    return Employment.objects.holding(at).filter(person_id=person_id).values_list("kind").order_by("pk")[:1]
 
 
 @remembered
 def clearance_rank(person_id: UUID, at: datetime) -> int:
     """Return the rank of the person's clearance at ``at``; 0 for none."""
-    return clearance_ranks([person_id], at)[person_id]
+    return max(_rank.firsts(person_id, at), default=0)
+
+
+@Prepared
+def _rank(person_id: UUID, at: datetime) -> "QuerySet[Clearance, Any]":
+    return Clearance.objects.holding(at).filter(person_id=person_id).values_list("grade__rank")
 
 
 def clearance_ranks(person_ids: Ids, at: datetime) -> dict[UUID, int]:
@@ -73,7 +94,12 @@ def clearance_ranks(person_ids: Ids, at: datetime) -> dict[UUID, int]:
 @remembered
 def offices_of(person_id: UUID, at: datetime) -> frozenset[Office]:
     """Return the offices the person held at ``at``, wherever, in their own right or as a deputy."""
-    return offices_by_person([person_id], at)[person_id]
+    return frozenset(Office(office) for office in _offices.firsts(person_id, at))
+
+
+@Prepared
+def _offices(person_id: UUID, at: datetime) -> "QuerySet[Appointment, Any]":
+    return Appointment.objects.holding(at).filter(person_id=person_id).values_list("office")
 
 
 def offices_by_person(person_ids: Ids, at: datetime) -> dict[UUID, frozenset[Office]]:
@@ -106,16 +132,17 @@ def holders_of(office: Office, at: datetime, *, over: UUID | None = None) -> set
     return set(held.values_list("person_id", flat=True))
 
 
+@Prepared
 def unit_ids(person_id: UUID, at: datetime) -> "QuerySet[UnitWithin, Any]":
-    """Return the subquery of the person's units and all they lie within, at ``at``: ``unit_id__in=unit_ids(…)``."""
+    """Ask for the person's units and all they lie within, at ``at``; in lists ``unit_id__in=unit_ids.within(…)``."""
     own = Membership.objects.holding(at).filter(person_id=person_id).values("unit_id")
-    return UnitWithin.objects.holding(at).filter(unit_id__in=own).values("ancestor_id")
+    return UnitWithin.objects.holding(at).filter(unit_id__in=own).values_list("ancestor_id")
 
 
 @remembered
 def units_of(person_id: UUID, at: datetime) -> frozenset[UUID]:
     """Return the person's units at ``at`` and all they lie within."""
-    return frozenset(row["ancestor_id"] for row in unit_ids(person_id, at))
+    return frozenset(unit_ids.firsts(person_id, at))
 
 
 def units_by_person(person_ids: Ids, at: datetime) -> dict[UUID, frozenset[UUID]]:
@@ -132,16 +159,17 @@ def units_by_person(person_ids: Ids, at: datetime) -> dict[UUID, frozenset[UUID]
     return {person_id: frozenset(found[person_id]) for person_id in person_ids}
 
 
+@Prepared
 def position_ids(person_id: UUID, at: datetime) -> "QuerySet[Membership, Any]":
-    """Return the subquery of the positions the person held at ``at``."""
+    """Ask for the positions the person held at ``at``."""
     held = Membership.objects.holding(at).filter(person_id=person_id, position__isnull=False)
-    return held.values("position_id")
+    return held.values_list("position_id")
 
 
 @remembered
 def positions_of(person_id: UUID, at: datetime) -> frozenset[UUID]:
     """Return the positions the person held at ``at``."""
-    return positions_by_person([person_id], at)[person_id]
+    return frozenset(position_ids.firsts(person_id, at))
 
 
 def positions_by_person(person_ids: Ids, at: datetime) -> dict[UUID, frozenset[UUID]]:
