@@ -1,6 +1,9 @@
 import re
+from html.parser import HTMLParser
 
+import pytest
 from django import forms
+from django.forms.renderers import DjangoTemplates
 
 from shoumi.regime.kit.forms import Form
 
@@ -50,3 +53,47 @@ def test_own_classes_stay_and_help_is_escaped() -> None:
 
 def test_optional_fields_say_so() -> None:
     assert str(Sample()).count("选填") == 1
+
+
+HOSTILE = "\"><script>x</script>&'"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        forms.ChoiceField(
+            choices=[("", "All"), ("b&c", HOSTILE), (HOSTILE, "<b>"), ("Group <1>", [("d", "D"), (4, "four")])]
+        ),
+        forms.ChoiceField(widget=forms.Select(attrs={"disabled": True, "data-x": HOSTILE}), choices=[("a", "A")]),
+        forms.CharField(widget=forms.TextInput(attrs={"type": "search", "placeholder": HOSTILE, "hidden": False})),
+        forms.DateField(widget=forms.DateInput(attrs={"type": "date"})),
+    ],
+)
+@pytest.mark.parametrize("value", ["", HOSTILE, "b&c", "4"])
+def test_controls_drawn_directly_are_what_django_s_templates_make(field: forms.Field, value: str) -> None:
+    class Own(Form):
+        one = field
+
+    class Djangos(forms.Form):
+        default_renderer = DjangoTemplates()
+        one = field
+
+    own, djangos = (ReadControl(str(form({"one": value})["one"])) for form in (Own, Djangos))
+    assert own.told == djangos.told
+    assert "<script>" not in str(Own({"one": value})["one"])
+
+
+class ReadControl(HTMLParser):
+    """What a browser reads of a control: its tags, attributes and texts; the classes of the design system left out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.told: list[object] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.told.append((tag, {name: value for name, value in attrs if name != "class"}))
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.told.append(data.strip())

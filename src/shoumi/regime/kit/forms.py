@@ -3,11 +3,15 @@
 Set as FORM_RENDERER, so that forms of libraries (sign-in, second factor) look and read the same.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 _STYLES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "form-check-input"),
@@ -49,7 +53,47 @@ class KitBoundField(BoundField):
         return isinstance(self.field.widget, _ONE_OF_MANY)
 
 
-_OWN = {"django/forms/widgets/select.html": "kit/select.html"}
+def _attributes(attrs: Mapping[str, object]) -> SafeString:
+    given = [(name, value) for name, value in attrs.items() if value is not False and value is not None]
+    drawn = [
+        format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value) for name, value in given
+    ]
+    return mark_safe("".join(drawn))  # noqa: S308 - joined of parts that format_html escaped
+
+
+def _options(group: str | None, options: Iterable[Mapping[str, Any]]) -> SafeString:
+    drawn = format_html_join(
+        "",
+        '<option value="{}"{}{}>{}</option>',
+        (
+            (
+                one["value"],
+                mark_safe(" selected") if one["selected"] else "",
+                mark_safe(" disabled") if one["attrs"].get("disabled") else "",
+                one["label"],
+            )
+            for one in options
+        ),
+    )
+    return format_html('<optgroup label="{}">{}</optgroup>', group, drawn) if group else drawn
+
+
+def _draw_select(widget: Mapping[str, Any]) -> SafeString:
+    options = format_html_join("", "{}", ((_options(group, inside),) for group, inside, _ in widget["optgroups"]))
+    return format_html('<select name="{}"{}>{}</select>', widget["name"], _attributes(widget["attrs"]), options)
+
+
+def _draw_input(widget: Mapping[str, Any]) -> SafeString:
+    attrs = {"type": widget["type"], "name": widget["name"], "value": widget["value"], **widget["attrs"]}
+    return format_html("<input{}>", _attributes(attrs))
+
+
+_DRAWN = {
+    "django/forms/widgets/select.html": _draw_select,
+    "django/forms/widgets/text.html": _draw_input,
+    "django/forms/widgets/date.html": _draw_input,
+}
+"""Controls that lists show many of: drawn here, because Django's templates include another for each option."""
 
 
 class KitRenderer(DjangoTemplates):
@@ -59,9 +103,10 @@ class KitRenderer(DjangoTemplates):
     field_template_name = "kit/field.html"
     bound_field_class = KitBoundField
 
-    def get_template(self, template_name: str) -> Any:  # noqa: ANN401 - Django's template, of whichever engine
-        """Return the kit's select in place of Django's, which includes a template for each option."""
-        return super().get_template(_OWN.get(template_name, template_name))
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """Draw the commonest controls directly and everything else from its template."""
+        draw = _DRAWN.get(template_name)
+        return draw(context["widget"]) if draw else super().render(template_name, context, request)
 
 
 # One renderer for all forms: each has an engine of its own, whose compiled templates would otherwise be thrown away.
