@@ -32,7 +32,7 @@ OWN = {
     "evidence": "checking.py resuming.py words.py",
     "journal": "acting.py exporting.py group_commit.py opening.py proofs.py recording.py sequencing.py triggers.py",
     "kit": "answers.py asof.py badges.py cells.py charts.py clock.py export.py filters.py forms.py icons.py icons.txt "
-    "looking.py paging.py problems.py tables.py words.py",
+    "looking.py paging.py prepared.py problems.py tables.py words.py",
     "people": "explanations.py imports",
     "vault": "cache.py keys.py objects.py uploads.py",
 }

@@ -42,13 +42,13 @@ _CHOSEN = (
 def main() -> None:
     """Run as ``main`` of a fresh interpreter: arguments are the directory, the format's ending, the limits as JSON."""
     room, ending, limits = Path(sys.argv[1]), sys.argv[2], Limits(**json.loads(sys.argv[3]))
-    program = _program()
     _write_settings(room)
     try:
         fence_converter(limits)
         landlock.restrict(read=[Path(path) for path in READABLE], write=[room, *(Path(path) for path in _DEVICES)])
     except (FenceError, landlock.LandlockError):
         sys.exit(_NO_FENCE)
+    program = _program()
     os.execv(program, [  # noqa: S606 -- becoming LibreOffice is what this process is for
         program, "--headless", "--invisible", "--nologo", "--norestore", "--nolockcheck", "--nodefault",
         f"-env:UserInstallation=file://{room}/profile",
