@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
-from shoumi.engines.foundation.errors import NotFound, Refused
+from shoumi.engines.foundation.errors import Conflict, NotFound, Refused
 from shoumi.regime.access.actors import Actor, Person
 from shoumi.regime.access.decisions import Case, Decision, Loaded, Question, judge
 from shoumi.regime.access.registry import registry
@@ -16,6 +16,9 @@ from shoumi.regime.journal import group_commit
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.looking import forgetting
+
+_LOST_RACE = frozenset({"23505", "40P01", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"})
+"""What the databases tell the loser of a race: the row that may stand once stands, or both waited for each other."""
 
 
 class ActRefused(Refused):
@@ -59,18 +62,29 @@ def authorised(actor: Actor, verb: StrEnum, subject: Subject, *also: tuple[StrEn
     """Open the transaction of one act: lock its facts, decide, and run the block only on a yes.
 
     ``also`` are further verbs and subjects to which the same act needs a yes. On a no the transaction is left first and
-    the refusal recorded then, so that it stays although nothing else does. Raises as `permitted` does.
+    the refusal recorded then, so that it stays although nothing else does. Raises as `permitted` does, and Conflict
+    when another act at the same moment came first and a constraint admits only one.
     """
     asked = ((verb, subject), *also)
-    with forgetting(), transaction.atomic():
-        for _, locked in asked:
-            registry.rulebook(locked.kind).lock(locked)
-        decisions = [decide(actor, wanted, thing) for wanted, thing in asked]
-        refusal = next((decision for decision in decisions if not decision.allowed), None)
-        if refusal is None:
-            yield decisions[0]
-            return
+    try:
+        with forgetting(), transaction.atomic():
+            for _, locked in asked:
+                registry.rulebook(locked.kind).lock(locked)
+            decisions = [decide(actor, wanted, thing) for wanted, thing in asked]
+            refusal = next((decision for decision in decisions if not decision.allowed), None)
+            if refusal is None:
+                yield decisions[0]
+                return
+    except DatabaseError as error:
+        if not _lost_race(error):
+            raise
+        raise Conflict(Problem.OVERTAKEN) from error
     refuse(refusal)
+
+
+def _lost_race(error: DatabaseError) -> bool:
+    told = error.__cause__
+    return getattr(told, "sqlstate", None) in _LOST_RACE or getattr(told, "sqlite_errorname", None) in _LOST_RACE
 
 
 def refuse(decision: Decision) -> None:

@@ -42,4 +42,14 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
             zh="请将时间告知系统管理员，以便查看日志。", en="Tell the system administrator when it happened."
         ),
     ),
+    Problem.OVERTAKEN: Explanation(
+        LocalizedText(
+            zh="他人恰好同时改动了同一内容，本次操作没有执行。",
+            en="Somebody else changed the same thing at the same moment, so nothing was done.",
+        ),
+        LocalizedText(
+            zh="请刷新页面查看最新情况，如仍有需要，再操作一次。",
+            en="Reload the page to see how things stand, and do it again if it is still needed.",
+        ),
+    ),
 }

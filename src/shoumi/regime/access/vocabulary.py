@@ -17,3 +17,4 @@ class Problem(StrEnum):
     NO_RULE = "access.no_rule"
     NOT_FOR_MACHINES = "access.not_for_machines"
     RULE_FAILED = "access.rule_failed"
+    OVERTAKEN = "access.overtaken"

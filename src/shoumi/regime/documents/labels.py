@@ -194,7 +194,7 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("请写明因哪项工作需要知悉。", "Say for which work it is needed."),
     ),
     Problem.ALREADY_NAMED: _told(
-        ("该人员已在知悉范围内。", "This person is named already."),
+        ("已在知悉范围内，不能重复列入。", "The need-to-know list names this reader already."),
         ("如需延长期限，请先移出，再重新列入。", "To extend it, withdraw the present line and name them again."),
     ),
     Problem.NOT_NAMED: _told(

@@ -50,13 +50,17 @@ class Held(models.Model):
             ),
         ]
 
+    def replaced(self, instant: datetime) -> None:
+        """Close this row as known at ``instant``, when another one takes its place."""
+        self.replaced_at = instant
+        self.save(update_fields=["replaced_at"])
+
     def ended(self, instant: datetime) -> Self:
         """Close this row as known at ``instant`` and return its unsaved successor, which holds until ``instant`` only.
 
         A fact that was to begin later never held: its successor's span is empty.
         """
-        self.replaced_at = instant
-        self.save(update_fields=["replaced_at"])
+        self.replaced(instant)
         values = {
             column.attname: getattr(self, column.attname)
             for column in self._meta.concrete_fields

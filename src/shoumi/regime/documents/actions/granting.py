@@ -31,7 +31,7 @@ def grant_reading(*, actor: Person, document: Document, reading: NewReading) -> 
     """Add a line to the need-to-know list of ``document``.
 
     Raises Refused when ``actor`` may not widen the list, Invalid for a day that is over or a missing purpose, Conflict
-    when a person is named already or is not cleared for the level. Source: requirement S06.
+    when the reader is named already or, a person, is not cleared for the level. Source: requirement S06.
     """
     with authorised(actor, Permission.WIDEN, document.subject):
         return add_reading(actor, document, reading)
@@ -42,14 +42,19 @@ def add_reading(actor: Person, document: Document, reading: NewReading) -> Readi
     now = clock.now()
     rules.check_until(reading.until, clock.today())
     purpose = rules.check_purpose(reading.purpose)
-    _check_reader(document, reading)
+    reader = _reader(reading)
+    if reading.person is not None:
+        check_cleared(reading.person, document)
+    standing = Reading.objects.standing().filter(document=document, **reader)
+    if standing.filter(holds_until__gt=now).exists():
+        raise Conflict(Problem.ALREADY_NAMED)
+    for over in standing:
+        over.replaced(now)
     grant = uuid4()
-    line = Reading.objects.create(
+    line: Reading = Reading.objects.create(
         grant=grant,
         document=document,
-        person_id=reading.person,
-        unit_id=reading.unit,
-        position_id=reading.position,
+        **reader,
         sealed_purpose=seal_text(purpose, f"documents.purpose:{grant}"),
         granted_by_id=actor.id,
         holds_from=now,
@@ -83,15 +88,13 @@ def withdraw_reading(*, actor: Person, document: Document, grant: UUID) -> None:
         record(Event.READING_WITHDRAWN, actor=actor, subject=document.subject, grant=grant, person=line.person_id)
 
 
-def _check_reader(document: Document, reading: NewReading) -> None:
-    if reading.person is None:
-        if (reading.unit is None) == (reading.position is None):
-            raise Invalid(Problem.UNKNOWN_READER)
-        return
-    now = clock.now()
-    check_cleared(reading.person, document)
-    if Reading.objects.holding(now).filter(document=document, person=reading.person).exists():
-        raise Conflict(Problem.ALREADY_NAMED)
+def _reader(reading: NewReading) -> dict[str, UUID]:
+    """Return the one column that says whom the line names, with its value."""
+    named = {"person_id": reading.person, "unit_id": reading.unit, "position_id": reading.position}
+    given = {column: value for column, value in named.items() if value is not None}
+    if len(given) != 1:
+        raise Invalid(Problem.UNKNOWN_READER)
+    return given
 
 
 def check_cleared(person: UUID, document: Document) -> None:

@@ -39,6 +39,15 @@ class Reading(Held):
                 ),
                 name="documents_reading_one_reader",
             ),
+            # Every line has an end, so "still open" cannot be told by it: a line that is over is replaced by the next.
+            *(
+                models.UniqueConstraint(
+                    fields=["document", reader],
+                    condition=Q(replaced_at=None, **{f"{reader}__isnull": False}),
+                    name=f"documents_reading_one_for_{reader}",
+                )
+                for reader in ("person", "unit", "position")
+            ),
         ]
         # One partial index a kind of reader: each line has one, and the empty columns would mislead the planner.
         indexes: ClassVar[list[models.Index]] = [

@@ -92,6 +92,9 @@ class HandlingRules(Held):
             models.CheckConstraint(
                 condition=Q(text_layer=True) | Q(excerpt_characters=0), name="documents_rules_excerpt_needs_text"
             ),
+            models.UniqueConstraint(
+                fields=["level"], condition=Q(replaced_at=None, holds_until=None), name="documents_rules_one_standing"
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["level", "replaced_at"], name="documents_rules_level"),
@@ -146,6 +149,12 @@ class ClassifierRange(Held):
     ceiling = models.PositiveSmallIntegerField()
 
     class Meta(Held.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Held.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(replaced_at=None, holds_until=None), name="documents_range_one_standing"
+            ),
+        ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["person", "replaced_at"], name="documents_range_person"),
         ]

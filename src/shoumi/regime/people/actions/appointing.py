@@ -94,11 +94,12 @@ def end_appointment(*, actor: Actor, person: UUID, appointment: int) -> None:
 
 
 def _place(office: Office, seat: Seat) -> dict[str, UUID]:
+    """Return where the office is held, locked: of two who are appointed at once, the second sees the first."""
     if isinstance(seat, InUnit):
-        found(Unit.objects.filter(id=seat.unit).first(), Problem.NO_SUCH_UNIT)
+        found(Unit.objects.select_for_update().filter(id=seat.unit).first(), Problem.NO_SUCH_UNIT)
         check_place(office, None)
         return {"unit_id": seat.unit}
-    body = found(Body.objects.filter(id=seat.body).first(), Problem.NO_SUCH_BODY)
+    body = found(Body.objects.select_for_update().filter(id=seat.body).first(), Problem.NO_SUCH_BODY)
     check_place(office, BodyKind(body.kind))
     return {"body_id": seat.body}
 
