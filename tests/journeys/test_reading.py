@@ -49,6 +49,7 @@ def test_a_secret_is_registered_found_and_read(
 def _register(classifier: Window, file: Path) -> str:
     page = classifier.go("/documents/new")
     classifier.look("form", english=True)
+    _refuse_what_is_too_large(page, file)
     page.get_by_label("文件").set_input_files(file)
     expect(page.get_by_label("名称")).to_have_value("调度内核评审")
     page.get_by_label("商业秘密事项").select_option("design")
@@ -64,6 +65,17 @@ def _register(classifier: Window, file: Path) -> str:
     expect(page.get_by_text("已登记并密封。")).to_be_visible()
     classifier.look("registered", english=True)
     return page.url.rpartition("/")[2]
+
+
+def _refuse_what_is_too_large(page: Page, file: Path) -> None:
+    chooser = page.get_by_label("文件")
+    most = chooser.get_attribute("data-most")
+    chooser.evaluate("(input) => { input.dataset.most = '10'; }")
+    chooser.set_input_files(file)
+    assert re.search("超过 [0-9]+ MiB 的上限", chooser.evaluate("(input) => input.validationMessage"))
+    page.get_by_role("button", name="密封并登记").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    chooser.evaluate("(input, most) => { input.dataset.most = most; }", most)
 
 
 def _turn_pages(holder: Window) -> None:

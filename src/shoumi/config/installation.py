@@ -13,7 +13,11 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from shoumi.engines.rendering.limits import MEBIBYTE, Limits
+
 HOME_VARIABLE = "SHOUMI_HOME"
+MOST_UPLOAD_MIB = Limits().document_bytes // MEBIBYTE
+"""What a renderer can take; a file that could not be looked at is not worth sending."""
 
 
 class InstallationError(Exception):
@@ -43,7 +47,8 @@ class Installation:
     """Minutes without a request after which a session is locked."""
     step_up_minutes: int = 10
     """Minutes for which a confirmed second factor counts as fresh."""
-    upload_limit_mib: int = 2048
+    upload_limit_mib: int = 512
+    """MiB of the largest file anybody may hand in, by whatever way."""
     renderers: int = 2
     """Renderer processes of each web process."""
     sample: bool = False
@@ -106,6 +111,9 @@ class Installation:
             if getattr(self, name) < 1:
                 message = f"shoumi.toml: {name} must be at least 1"
                 raise InstallationError(message)
+        if self.upload_limit_mib > MOST_UPLOAD_MIB:
+            message = f"shoumi.toml: upload_limit_mib must be at most {MOST_UPLOAD_MIB}, which is what renderers take"
+            raise InstallationError(message)
 
     def _check_proxies(self) -> None:
         """Raise InstallationError for a proxy that is neither an address nor a network."""

@@ -1,12 +1,11 @@
 """Registering over the screens: what is typed stays, what is refused leaves nothing behind."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 from tests.cast import CONSOLE, Cast, last_day, registered
 from tests.regime.documents.conftest import SignIn
@@ -120,16 +119,6 @@ def test_files_besides_the_one_asked_for_are_given_up(classifier: Client) -> Non
     fields = {**_fields(), "file": _file(), "other": _file(b"x", "x.txt")}
     assert classifier.post("/documents/new", fields).status_code == 302
     assert len(_objects()) == before + 1
-
-
-def test_a_request_longer_than_a_file_may_be_is_left_unread(classifier: Client) -> None:
-    limited = replace(settings.INSTALLATION, upload_limit_mib=1)
-    before = _objects()
-    with override_settings(INSTALLATION=limited):
-        answer = classifier.post("/documents/new", {**_fields(), "file": _file(b"x" * (3 << 20))})
-    assert answer.status_code == 422
-    assert str(1 << 20) in answer.text
-    assert _objects() == before
 
 
 def test_the_custodian_adds_a_version(cast: Cast, classifier: Client) -> None:

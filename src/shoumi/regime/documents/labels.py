@@ -140,6 +140,10 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     Problem.EMPTY_FILE: _told(
         ("文件是空的。", "The file is empty."), ("请核对后选择有内容的文件。", "Choose the file that holds something.")
     ),
+    Problem.FILE_TOO_LARGE: _told(
+        ("文件超过 {limit} MiB 的上限。", "The file is larger than the limit of {limit} MiB."),
+        ("请压缩或拆分后再提交。", "Make it smaller, or split it and hand in the parts."),
+    ),
     Problem.TITLE_MISSING: _told(("没有填写名称。", "The title is missing."), ("请填写密件名称。", "Fill it in.")),
     Problem.TITLE_TOO_LONG: _told(
         ("名称超过 {limit} 个字符。", "The title is longer than {limit} characters."),

@@ -24,6 +24,7 @@ LONGEST_SECRECY = 60
 LONGEST_CODE = 40
 LONGEST_MARK = 20
 """Characters of a printed mark in Chinese: with number, name and time they must fit the head of a page."""
+MEBIBYTE = 1024 * 1024
 SUFFIX_LENGTH = 8
 """Characters of the random part of a number: 25**8, so that neighbours cannot be guessed."""
 
@@ -52,6 +53,12 @@ def tidy_number(typed: str) -> str:
     """Return ``typed`` as a number is written: NFKC, upper case, no spaces; what cannot be one becomes empty."""
     tidied = "".join(unicodedata.normalize("NFKC", typed).upper().split())
     return tidied if _NUMBER.fullmatch(tidied) else ""
+
+
+def check_size(size: int, most_mib: int) -> None:
+    """Raise Invalid when ``size`` bytes are more than ``most_mib`` MiB, the most a file may have."""
+    if size > most_mib * MEBIBYTE:
+        raise Invalid(Problem.FILE_TOO_LARGE, limit=most_mib)
 
 
 def check_title(title: str) -> str:

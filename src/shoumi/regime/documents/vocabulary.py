@@ -139,6 +139,7 @@ class Problem(StrEnum):
 
     NO_FILE = "documents.no_file"
     EMPTY_FILE = "documents.empty_file"
+    FILE_TOO_LARGE = "documents.file_too_large"
     TITLE_MISSING = "documents.title_missing"
     TITLE_TOO_LONG = "documents.title_too_long"
     TITLE_CONTROL = "documents.title_control"

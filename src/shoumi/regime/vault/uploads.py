@@ -16,6 +16,19 @@ from django.utils.datastructures import MultiValueDict
 from shoumi.regime.vault.objects import Sealing
 
 MEBIBYTE = 1024 * 1024
+_OTHER_FIELDS = MEBIBYTE
+"""How much longer than its file a request may be."""
+
+
+def is_too_long(request: HttpRequest) -> bool:
+    """Return whether ``request`` is longer than one with the largest file may be, so that it is left unread."""
+    return announced(request) > settings.INSTALLATION.upload_limit_mib * MEBIBYTE + _OTHER_FIELDS
+
+
+def announced(request: HttpRequest) -> int:
+    """Return how many bytes the sender of ``request`` announced."""
+    told = request.META.get("CONTENT_LENGTH") or ""
+    return int(told) if told.isdecimal() else 0
 
 
 class SealedUpload(UploadedFile):  # type: ignore[type-arg]  # generic to the checker only
@@ -42,7 +55,7 @@ class SealingUploadHandler(FileUploadHandler):
         self,
         input_data: IO[bytes],  # noqa: ARG002
         META: dict[str, Any],  # noqa: ARG002, N803
-        content_length: int,
+        content_length: int,  # noqa: ARG002
         boundary: str,  # noqa: ARG002
         encoding: str | None = None,  # noqa: ARG002
     ) -> tuple[QueryDict, MultiValueDict[str, Any]] | None:
@@ -53,8 +66,8 @@ class SealingUploadHandler(FileUploadHandler):
         Its form then arrives empty, and the view tells why from the request's length. Raising `StopUpload` here would
         escape Django's parser, which expects it from the later steps only.
         """
-        acting = getattr(self.request, "actor", None) is not None
-        if acting and content_length <= (settings.INSTALLATION.upload_limit_mib + 1) * MEBIBYTE:
+        request = self.request
+        if getattr(request, "actor", None) is not None and request is not None and not is_too_long(request):
             return None
         return QueryDict(), MultiValueDict()
 

@@ -10,6 +10,7 @@ from shoumi.regime.access.actors import Person, Scope
 from shoumi.regime.accounts.actions.tokens import mint_token
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.granting import NewReading
+from shoumi.regime.documents.actions.registering import turn_away
 from shoumi.regime.documents.models import Document
 from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit import clock
@@ -91,6 +92,7 @@ def add_folder(home: Path, record: Record, folder: Path, rejected: Callable[[str
 def _register_file(actor: Person, holder: Person, path: Path) -> Document:
     reading = NewReading(person=holder.id, until=clock.today() + READING_TERM, purpose="工作需要")
     kind = KINDS_BY_ENDING.get(path.suffix.removeprefix(".").lower(), "management")
+    turn_away(actor=actor, size=path.stat().st_size)  # before it is read into memory
     return register(
         actor,
         path.read_bytes(),

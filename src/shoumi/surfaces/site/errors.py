@@ -2,11 +2,16 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from shoumi.engines.foundation.errors import Invalid
+from shoumi.regime.documents.vocabulary import Problem
 from shoumi.regime.kit.answers import HTTP_WORDS, Shown, problem_page
+from shoumi.regime.kit.problems import told
 from shoumi.regime.kit.words import Explanation, LocalizedText
+from shoumi.regime.vault.uploads import is_too_long
 
 _FORM_EXPIRED = Explanation(
     what=LocalizedText(zh="页面已失效，操作没有执行", en="The page had expired; nothing was done"),
@@ -44,6 +49,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """CSRF_FAILURE_VIEW."""
+    """CSRF_FAILURE_VIEW. The token of a form that is left unread for its length is not found either."""
     del reason
+    if is_too_long(request):
+        shown = told(Invalid(Problem.FILE_TOO_LARGE, limit=settings.INSTALLATION.upload_limit_mib))
+        return problem_page(request, HTTPStatus(shown.status), shown.words)
     return problem_page(request, HTTPStatus.FORBIDDEN, _FORM_EXPIRED)

@@ -5,7 +5,10 @@ import secrets
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID, uuid4
+
+from django.conf import settings
 
 from shoumi.engines.foundation.errors import Invalid, ShoumiError
 from shoumi.engines.rendering.formats import Format
@@ -123,11 +126,21 @@ def add_version(*, actor: Person, document: Document, file: Arrived) -> Version:
             return version
 
 
+def turn_away(*, actor: Person, size: int, rejected: StrEnum = Event.FILE_REJECTED) -> None:
+    """Raise Invalid, after it is recorded as ``rejected``, when ``size`` bytes are more than a file may have."""
+    try:
+        rules.check_size(size, settings.INSTALLATION.upload_limit_mib)
+    except Invalid as problem:
+        record_alone(rejected, actor=actor, problem=problem.code.value, size=size)
+        raise
+
+
 def _look_at(actor: Person, file: Arrived, title: str) -> _Looked:
     """Let the renderers look at the sealed file. A file that cannot be accepted is recorded, then raised."""
     try:
         if file.sealing.plain_size == 0:
             raise Invalid(Problem.EMPTY_FILE)
+        rules.check_size(file.sealing.plain_size, settings.INSTALLATION.upload_limit_mib)
         with file.sealing.reading() as opener:
             inspection = pages.pool().inspect(pages.plain(opener), rules.safe_name(file.name))
         text = _text_of(file.sealing, inspection)

@@ -4,15 +4,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.documents import queries, rules
 from shoumi.regime.documents.models import Kind, Level
-from shoumi.regime.documents.vocabulary import Category
+from shoumi.regime.documents.vocabulary import Category, Problem
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.forms import Form
-from shoumi.regime.kit.words import label
+from shoumi.regime.kit.words import explanation, label
 
 LONGEST_TEXT = 2000
 
@@ -74,6 +75,16 @@ class FileForm(Form):
         allow_empty_file=True,  # the action refuses it, so that the attempt is recorded
         help_text=_("PDF, Office, image, Markdown, text or source code. It is sealed while it is sent."),
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(*args, **options)
+        limit = settings.INSTALLATION.upload_limit_mib
+        told = explanation(Problem.FILE_TOO_LARGE, {"limit": limit})
+        # Told before the file is sent, too: a browser does not show an answer that comes before its request is over.
+        self.fields["file"].widget.attrs |= {
+            "data-most": limit * rules.MEBIBYTE,
+            "data-too-large": f"{told.what}{told.cure}",
+        }
 
 
 class RegisterForm(FileForm):

@@ -10,6 +10,7 @@ from shoumi.regime.kit.words import explanation
 FIELDS: Mapping[str, str] = {
     Problem.NO_FILE: "file",
     Problem.EMPTY_FILE: "file",
+    Problem.FILE_TOO_LARGE: "file",
     Problem.TITLE_MISSING: "title",
     Problem.TITLE_TOO_LONG: "title",
     Problem.TITLE_CONTROL: "title",

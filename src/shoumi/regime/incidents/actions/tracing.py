@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
+
 from shoumi.engines.foundation.errors import Conflict, Invalid, ShoumiError
 from shoumi.engines.marking.pagemark.binding import check_binding
 from shoumi.engines.marking.pagemark.keys import MarkKey
@@ -12,6 +14,7 @@ from shoumi.regime.access.deciding import authorised, permitted
 from shoumi.regime.documents import pages
 from shoumi.regime.documents.actions.viewing import page_digest
 from shoumi.regime.documents.models import Mark
+from shoumi.regime.documents.rules import check_size
 from shoumi.regime.incidents import queries
 from shoumi.regime.incidents.models import TraceCase
 from shoumi.regime.incidents.vocabulary import TRACES, Conclusion, Event, Outcome, Permission, Problem
@@ -87,6 +90,7 @@ def _read(actor: Person, image: Sealing) -> _Read:
     try:
         if image.plain_size == 0:
             raise Invalid(Problem.EMPTY_IMAGE)
+        check_size(image.plain_size, settings.INSTALLATION.upload_limit_mib)
         with image.reading() as opener:
             raster = pages.pool().decode_image(pages.plain(opener))
         secrets = keyring().secrets("mark")

@@ -15,7 +15,7 @@ from shoumi.regime.kit import clock
 from shoumi.regime.people.actions.facts import hand_of, instants, person_subject
 from shoumi.regime.people.imports import reports
 from shoumi.regime.people.imports.checking import Checked, Draft, Fault, check
-from shoumi.regime.people.imports.reading import MOST_BYTES, Sheet, read
+from shoumi.regime.people.imports.reading import MOST_BYTES, MOST_MIB, Sheet, read
 from shoumi.regime.people.models import Employment, ImportRun, Membership, Person
 from shoumi.regime.people.queries import importing
 from shoumi.regime.people.rulebook import DIRECTORY
@@ -83,7 +83,7 @@ def discard_import(*, actor: Actor, run: UUID) -> ImportRun:
 
 def _read(sealing: Sealing) -> Sheet:
     if sealing.plain_size > MOST_BYTES:
-        raise Invalid(ImportProblem.TOO_LARGE, limit=MOST_BYTES // (1024 * 1024))
+        raise Invalid(ImportProblem.TOO_LARGE, limit=MOST_MIB)
     with sealing.reading() as opener:
         return read(opener.read())
 

@@ -15,7 +15,9 @@ from shoumi.engines.foundation.errors import Invalid
 from shoumi.regime.people.labels import LABELS
 from shoumi.regime.people.vocabulary import Column, Encoding, ImportProblem
 
-MOST_BYTES = 16 * 1024 * 1024
+MOST_MIB = 16
+"""What is read into memory at once: less than an upload may have."""
+MOST_BYTES = MOST_MIB * 1024 * 1024
 MOST_LINES = 50_000
 _SEPARATORS = ",;\t，；"
 _LONGEST_FIELD = 2000
@@ -77,7 +79,7 @@ def read(data: bytes) -> Sheet:
     Raises Invalid when it is no CSV text, too large, has no usable header, or no lines.
     """
     if len(data) > MOST_BYTES:
-        raise Invalid(ImportProblem.TOO_LARGE, limit=MOST_BYTES // (1024 * 1024))
+        raise Invalid(ImportProblem.TOO_LARGE, limit=MOST_MIB)
     text, encoding = _decoded(data)
     records = _records(text)
     number, header, fault = next(records, (0, [], None))

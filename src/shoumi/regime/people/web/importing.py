@@ -17,11 +17,12 @@ from shoumi.regime.kit.export import Format, file_response
 from shoumi.regime.kit.words import explanation, label
 from shoumi.regime.people import actions
 from shoumi.regime.people.imports.checking import Fault
+from shoumi.regime.people.imports.reading import MOST_MIB
 from shoumi.regime.people.queries import importing
-from shoumi.regime.people.vocabulary import Column, Encoding, ImportState
+from shoumi.regime.people.vocabulary import Column, Encoding, ImportProblem, ImportState
 from shoumi.regime.people.web.forms import ImportForm
 from shoumi.regime.people.web.guard import screen
-from shoumi.regime.vault.uploads import SealedUpload
+from shoumi.regime.vault.uploads import SealedUpload, is_too_long
 
 FAULTS_ON_A_PAGE = 100
 _TONES = {
@@ -49,12 +50,19 @@ def imports(request: SignedInRequest) -> HttpResponseBase:
             try:
                 run = actions.check_import(actor=viewer, sealing=upload.sealing)
             except Invalid as problem:
-                words = explanation(problem.code, problem.parameters)
-                form.add_error("file", f"{words.what}{words.cure}")
+                _tell(form, problem)
             else:
                 return redirect("people:import", run=run.id)
+        elif is_too_long(request):
+            form.errors.pop("file", None)
+            _tell(form, Invalid(ImportProblem.TOO_LARGE, limit=MOST_MIB))
     context = {"form": form, "runs": runs, "columns": list(Column)}
     return render(request, "people/imports.html", context, status=422 if form.errors else 200)
+
+
+def _tell(form: ImportForm, problem: Invalid) -> None:
+    words = explanation(problem.code, problem.parameters)
+    form.add_error("file", f"{words.what}{words.cure}")
 
 
 @require_safe

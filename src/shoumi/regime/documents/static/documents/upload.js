@@ -11,6 +11,24 @@
     form.querySelectorAll("button[type=submit]").forEach((button) => (button.disabled = on));
   };
 
+  // The server refuses as well; here nobody waits for a file that is too large to arrive.
+  const weigh = (input) => {
+    const tooLarge = input.files.length && input.files[0].size > +input.dataset.most;
+    input.setCustomValidity(tooLarge ? input.dataset.tooLarge : "");
+    return input.reportValidity();
+  };
+
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const input = event.target.querySelector("input[data-most]");
+      if (!input || !input.files.length || weigh(input)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    true,
+  );
+
   const uploadOf = (event) => event.target.closest?.("form[data-upload]");
 
   document.addEventListener("htmx:beforeRequest", (event) => {
@@ -52,6 +70,7 @@
 
   // The title follows the file's name until somebody writes another.
   document.addEventListener("change", (event) => {
+    if (event.target.matches("input[data-most]")) weigh(event.target);
     if (event.target.matches("form[data-upload] input[type=file]")) entitle(event.target);
     if (event.target.matches("form[data-upload] select[name=kind]")) propose(event.target, true);
   });
