@@ -48,6 +48,30 @@ def test_the_keys_of_every_object_are_bound_to_the_new_level(cast: Cast, code: s
     assert (told(event)["former"], told(event)["level"]) == ("ordinary", code)
 
 
+def test_a_ground_belongs_to_its_decision_and_stays_with_it(cast: Cast) -> None:
+    document = registered(cast)
+    relevel(cast, document, "core")
+    former, standing = LevelDecision.objects.standing().order_by("pk")
+    assert (former.ground, standing.ground) == ("泄露将使对手直接复现", "复核")
+    former.sealed_ground, standing.sealed_ground = standing.sealed_ground, former.sealed_ground
+    for swapped in (former, standing):
+        with pytest.raises(Corrupt):
+            _ = swapped.ground
+
+
+@pytest.mark.parametrize("change", ["level_id", "decided_by_id", "holds_from"])
+def test_a_decision_rewritten_in_the_database_no_longer_opens_its_ground(cast: Cast, change: str) -> None:
+    registered(cast)
+    changes = {
+        "level_id": level("public").id,
+        "decided_by_id": cast.officer,
+        "holds_from": clock.now() - timedelta(days=30),
+    }
+    LevelDecision.objects.update(**{change: changes[change]})
+    with pytest.raises(Corrupt):
+        _ = LevelDecision.objects.get().ground
+
+
 @pytest.mark.parametrize("code", ["ordinary", "internal", "public"])
 def test_who_is_not_cleared_for_a_level_does_not_take_it_away(cast: Cast, code: str) -> None:
     document = registered(cast, code="core", readers=())

@@ -11,7 +11,6 @@ from shoumi.regime.documents.vocabulary import Basis, Event, Permission, Problem
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
 from shoumi.regime.vault import objects
-from shoumi.regime.vault.values import seal_text
 
 
 def change_level(*, actor: Person, document: Document, level: Level, ground: str, until: date) -> LevelDecision:
@@ -32,16 +31,17 @@ def change_level(*, actor: Person, document: Document, level: Level, ground: str
         now = clock.now()
         for standing in LevelDecision.objects.standing().filter(document=document, holds_until=None):
             standing.ended(now).save()
-        decision = LevelDecision.objects.create(
+        decision = LevelDecision(
             document=document,
             level=level,
             basis=Basis.RAISED if level.rank > former.rank else Basis.DOWNGRADE,
             decided_by_id=actor.id,
-            sealed_ground=seal_text(told, f"documents.ground:{document.id}"),
             years=max(0, until.year - clock.today().year),
             holds_from=now,
             recorded_at=now,
         )
+        decision.seal_ground(told)
+        decision.save()
         document.level = level
         document.secret_until = until
         document.save(update_fields=["level", "secret_until"])

@@ -192,16 +192,17 @@ def _years(proposal: Proposal) -> int:
 
 def _decide_first_level(actor: Person, document: Document, proposal: Proposal) -> None:
     now = clock.now()
-    LevelDecision.objects.create(
+    decision = LevelDecision(
         document=document,
         level=proposal.level,
         basis=Basis.FIRST,
         decided_by_id=actor.id,
-        sealed_ground=seal_text(proposal.ground, f"documents.ground:{document.id}"),
         years=_years(proposal),
         holds_from=now,
         recorded_at=now,
     )
+    decision.seal_ground(proposal.ground)
+    decision.save()
 
 
 def _new_version(actor: Person, document: Document, file: Arrived, looked: _Looked) -> tuple[Version, str]:

@@ -1,5 +1,6 @@
 """The register of secrets: documents, their level and custodian as of, their sealed versions, their search terms."""
 
+from datetime import UTC
 from typing import ClassVar
 from uuid import uuid4
 
@@ -84,8 +85,21 @@ class LevelDecision(Held):
 
     @property
     def ground(self) -> str:
-        """Why this level: influence, possible damage, risk of leaking, as the classifier wrote it."""
-        return open_text(self.sealed_ground, f"documents.ground:{self.document_id}")
+        """Why this level: influence, possible damage, risk of leaking, as the classifier wrote it.
+
+        Raises Corrupt when it was altered, or stands beside another level, person or instant than it was written for.
+        """
+        return open_text(self.sealed_ground, self._context)
+
+    def seal_ground(self, ground: str) -> None:
+        """Set the ground, after all that it is written for."""
+        self.sealed_ground = seal_text(ground, self._context)
+
+    @property
+    def _context(self) -> str:
+        # Not the row's id: the row that follows when the decision ends bears the same ground.
+        decided = self.holds_from.astimezone(UTC).isoformat()
+        return f"documents.ground:{self.document_id}:{self.level_id}:{self.decided_by_id}:{decided}"
 
 
 class Custody(Held):
