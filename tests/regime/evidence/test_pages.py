@@ -1,6 +1,7 @@
 import json
 from http import HTTPStatus
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.http import FileResponse, StreamingHttpResponse
@@ -102,8 +103,9 @@ def test_others_get_nothing(cast: Cast, part: str) -> None:
         assert browser.post(address).status_code == HTTPStatus.FORBIDDEN, address
     assert LEDGER not in browser.get("/").content.decode()
     program = program_of(cast, part, Scope.AUDIT)
-    for tail in ("entries", "checkpoint", "export"):
+    for tail in ("entries", "checkpoint"):
         assert program.get(f"{API}/{tail}").status_code == HTTPStatus.FORBIDDEN, tail
+    assert program.post(f"{API}/exports").status_code == HTTPStatus.FORBIDDEN
 
 
 def test_strangers_are_sent_to_sign_in(cast: Cast) -> None:
@@ -112,7 +114,7 @@ def test_strangers_are_sent_to_sign_in(cast: Cast) -> None:
     assert Client().get(f"{API}/entries").status_code == HTTPStatus.UNAUTHORIZED
 
 
-def test_a_program_follows_the_ledger(cast: Cast, tmp_path: Path) -> None:
+def test_a_program_follows_the_ledger(cast: Cast) -> None:
     program = program_of(cast, "auditor", Scope.AUDIT)
     checkpoint = program.get(f"{API}/checkpoint").json()
     assert checkpoint["note"].startswith(f"{checkpoint['origin']}\n{checkpoint['size']}\n")
@@ -127,5 +129,23 @@ def test_a_program_follows_the_ledger(cast: Cast, tmp_path: Path) -> None:
     assert {item["label"]["en"] for item in narrowed["items"]} == {"Person registered"}
     assert program.get(f"{API}/entries", {"event": "no.such"}).json()["code"] == "evidence.unknown_event"
     assert program.get(f"{API}/entries", {"limit": 5000}).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    (tmp_path / "ledger.zip").write_bytes(body(program.get(f"{API}/export")))
-    assert judge(tmp_path / "ledger.zip", "--key", checkpoint["key"]).code == 0
+
+
+def test_a_program_exports_the_ledger_by_an_act(cast: Cast, tmp_path: Path) -> None:
+    program = program_of(cast, "auditor", Scope.AUDIT)
+    key = program.get(f"{API}/checkpoint").json()["key"]
+    (tmp_path / "ledger.zip").write_bytes(body(program.post(f"{API}/exports")))
+    assert judge(tmp_path / "ledger.zip", "--key", key).code == 0
+    (tmp_path / "bare.zip").write_bytes(body(program.post(f"{API}/exports", {"details": "false"})))
+    assert not [name for name in ZipFile(tmp_path / "bare.zip").namelist() if name.startswith("details")]
+    told = [json.loads(one.body) for one in models.Details.objects.filter(event__code=Event.EXPORTED).order_by("pk")]
+    assert [one["details"] for one in told] == [True, False]
+
+
+def test_no_address_that_is_only_followed_exports_the_ledger(cast: Cast) -> None:
+    session = Client(enforce_csrf_checks=True)
+    session.cookies = browser_of(cast, "auditor").cookies
+    for address in (f"{API}/exports", f"{LEDGER}/export"):
+        assert session.get(address).status_code == HTTPStatus.METHOD_NOT_ALLOWED
+        assert session.post(address).status_code in {HTTPStatus.FORBIDDEN, HTTPStatus.UNAUTHORIZED}
+    assert not models.Event.objects.filter(code=Event.EXPORTED).exists()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from ninja import Query, Router, Schema
+from ninja import Form, Query, Router, Schema
 from pydantic import Field
 
 from shoumi.regime.access.actors import Person
@@ -104,11 +104,11 @@ def checkpoint(request: HttpRequest) -> Checkpoint:
     )
 
 
-@router.get("/export", summary="Export the ledger", response={200: None})
+@router.post("/exports", summary="Export the ledger", response={200: None})
 def export(
-    request: HttpRequest, *, details: Annotated[bool, Query(description="False withholds the details.")] = True
+    request: HttpRequest, *, details: Annotated[bool, Form(description="False withholds the details.")] = True
 ) -> HttpResponseBase:
-    """Return the ledger as a ZIP for tools/verify_ledger.py. The export is recorded."""
+    """Write the ledger out and return it as a ZIP for tools/verify_ledger.py; an act of its own, in the ledger."""
     return download(cast("SignedInRequest", request), with_details=details)
 
 

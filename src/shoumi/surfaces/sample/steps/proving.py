@@ -50,7 +50,7 @@ def find_a_changed_byte(tour: Tour) -> str:
 
 
 def _exported(tour: Tour, folder: Path) -> Path:
-    answer = tour.get("auditor", "ledger/export")
+    answer = tour.post("auditor", "ledger/exports", {})
     expect(answer.status == OK, f"the export was answered with {answer.status}")
     target = folder / "ledger.zip"
     target.write_bytes(answer.body)
