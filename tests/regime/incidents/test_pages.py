@@ -2,7 +2,7 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.cast import Cast, registered
+from tests.cast import Cast, level, registered
 from tests.regime.incidents.pictures import content, leaked, unmarked, viewed
 from tests.regime.incidents.visiting import browser_of, program_of
 
@@ -104,6 +104,26 @@ def test_a_program_traces_with_a_token(cast: Cast) -> None:
     auditor = program_of(cast, "auditor", Scope.AUDIT)
     entry = auditor.get("/api/v1/ledger/entries", {"after": told["entry"] - 1, "limit": 1}).json()["items"][0]
     assert (entry["id"], entry["index"], entry["details"]["view"]) == (told["event"], told["entry"], view)
+
+
+def test_a_token_learns_nothing_of_what_is_above_its_ceiling(cast: Cast) -> None:
+    _number, view, data = leak(cast)
+    rank = level("ordinary").rank
+    below, within = (program_of(cast, "officer", Scope.TRACE, ceiling=ceiling) for ceiling in (rank - 1, rank))
+    above, nothing = (below.post(API, {"image": picture(one)}).json() for one in (data, unmarked()))
+    cases = [above.pop("case"), nothing.pop("case")]
+    assert above.pop("opened")
+    assert nothing.pop("opened")
+    assert above == nothing
+    assert below.get(API).json() == {"items": [], "count": 0}
+    answers = [below.get(f"{API}/{one}") for one in (*cases, UUID(int=5))]
+    assert [one.status_code for one in answers] == [404] * 3
+    assert len({one.content for one in answers}) == 1
+    assert TraceCase.objects.get(pk=cases[0]).mark_id == view, "the case itself is opened as for anybody"
+    assert within.get(API).json()["count"] == 1
+    assert within.get(f"{API}/{cases[0]}").json()["view"] == view
+    assert within.post(API, {"image": picture(data)}).json()["view"] == view
+    assert browser_of(cast, "officer").get(f"{TRACES}/{cases[0]}").status_code == 200
 
 
 def test_the_api_tells_nothing_found_bad_pictures_and_missing_scopes(cast: Cast) -> None:

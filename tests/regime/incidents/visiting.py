@@ -22,9 +22,13 @@ def browser_of(cast: Cast, part: str, *, factor_minutes_ago: int = 0) -> Client:
     return client
 
 
-def program_of(cast: Cast, part: str, *scopes: Scope) -> Client:
-    """Return a program with a token of ``part``."""
+def program_of(cast: Cast, part: str, *scopes: Scope, ceiling: int | None = None) -> Client:
+    """Return a program with a token of ``part``, reaching up to the rank ``ceiling``."""
     minted = mint_token(
-        actor=cast.acting(part), account_id=getattr(cast, part), name="tests", scopes=frozenset(scopes), ceiling=None
+        actor=cast.acting(part),
+        account_id=getattr(cast, part),
+        name="tests",
+        scopes=frozenset(scopes),
+        ceiling=ceiling,
     )
     return Client(headers={"Authorization": f"Bearer {minted.text}"})

@@ -86,6 +86,13 @@ class Trace(Schema):
             told.entry, told.proof = lead.proof.index, Proof.of(texts)
         return told
 
+    @classmethod
+    def to_nothing(cls, case: TraceCase) -> Self:
+        """Return ``case`` as one whose picture bears no mark, as a token is told of what is above its ceiling."""
+        return cls(
+            case=case.id, outcome=Outcome.NOTHING, conclusion=Conclusion.OPEN, opened=case.opened_at, found=False
+        )
+
 
 class Traces(Schema):
     """Trace cases, newest first."""
@@ -104,10 +111,14 @@ def trace(
     request: HttpRequest,
     image: Annotated[UploadedFile | None, File(description="A screenshot, photo or crop of a page.")] = None,
 ) -> Trace:
-    """Read the page mark of a picture and open a case on what it leads to. 422 for what is no picture."""
+    """Read the page mark of a picture and open a case on what it leads to. 422 for what is no picture.
+
+    A token with a level ceiling is told nothing of a page above it: the answer is that of a picture without a mark.
+    """
     del image  # sealed on its way in; taken from the request so that nothing else of it is kept
-    case = tracing.trace_image(actor=_actor(request), image=image_of(request))
-    return Trace.of(case, queries.lead(case))
+    actor = _actor(request)
+    case = tracing.trace_image(actor=actor, image=image_of(request))
+    return Trace.of(case, queries.lead(case)) if queries.is_told(actor, case) else Trace.to_nothing(case)
 
 
 @router.get("", response=Traces, summary="List trace cases")

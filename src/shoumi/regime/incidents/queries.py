@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from shoumi.engines.foundation.errors import NotFound
-from shoumi.regime.access.actors import Actor
+from shoumi.regime.access.actors import Actor, Person
 from shoumi.regime.access.deciding import permitted
 from shoumi.regime.documents.models import Mark
 from shoumi.regime.incidents.models import TraceCase
@@ -20,11 +20,18 @@ NEARBY = timedelta(hours=24)
 
 
 def cases(viewer: Actor) -> QuerySet[TraceCase]:
-    """Return the trace cases, newest first. Raises Refused for anybody but the confidentiality officer."""
+    """Return the trace cases, newest first. Raises Refused for anybody but the confidentiality officer.
+
+    A token with a ceiling is shown the cases that lead to documents it reaches and no other one: were it shown those
+    that led to nothing, it could tell them from those that lead above.
+    """
     permitted(viewer, Permission.READ, TRACES)
-    return TraceCase.objects.select_related(
+    found = TraceCase.objects.select_related(
         "opened_by", "mark", "mark__person", "mark__version", "mark__version__document"
     ).order_by("-opened_at")
+    if isinstance(viewer, Person) and viewer.token is not None and viewer.token.ceiling is not None:
+        return found.filter(mark__version__document__level__rank__lte=viewer.token.ceiling)
+    return found
 
 
 def case(viewer: Actor, case_id: UUID) -> TraceCase:
@@ -33,6 +40,11 @@ def case(viewer: Actor, case_id: UUID) -> TraceCase:
     if found is None:
         raise NotFound(Problem.NO_SUCH_CASE)
     return found
+
+
+def is_told(viewer: Actor, opened: TraceCase) -> bool:
+    """Return whether ``viewer``, who handed the picture of ``opened`` in, is told what it led to."""
+    return cases(viewer).filter(pk=opened.pk).exists()
 
 
 @dataclass(frozen=True)
