@@ -30,6 +30,9 @@ TABLE = {
         documents.reading.grant    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
         documents.level.change     ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     """,
+    "requests": """
+        documents.request.make     yes yes yes yes yes yes yes yes no  yes yes no  yes no  no  ·   ·
+    """,
     "level": """
         documents.document.register yes no  no  no  no  no  no  no  no  no  no  no  yes no  no  ·   ·
     """,

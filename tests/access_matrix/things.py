@@ -15,7 +15,7 @@ from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.subjects import REGISTER as ACCOUNTS
 from shoumi.regime.accounts.subjects import account_subject
 from shoumi.regime.documents.actions.classifying import change_level
-from shoumi.regime.documents.vocabulary import REGISTER, SUBJECT
+from shoumi.regime.documents.vocabulary import REGISTER, REQUESTS, SUBJECT
 from shoumi.regime.evidence.vocabulary import LEDGER
 from shoumi.regime.incidents.vocabulary import TRACES
 from shoumi.regime.journal.acting import Subject
@@ -42,6 +42,7 @@ def things(cast: Cast) -> dict[str, Subject]:
     return {
         "document": document.subject,
         "absent document": Subject(SUBJECT, ABSENT),
+        "requests": REQUESTS,
         "level": level("core").subject,
         "absent level": Subject("level", ABSENT),
         "register": REGISTER,

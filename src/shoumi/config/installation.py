@@ -49,6 +49,8 @@ class Installation:
     """Minutes for which a confirmed second factor counts as fresh."""
     upload_limit_mib: int = 512
     """MiB of the largest file anybody may hand in, by whatever way."""
+    requests_to_know_a_day: int = 20
+    """How often a person may ask to be named within 24 hours."""
     renderers: int = 2
     """Renderer processes of each web process."""
     sample: bool = False
@@ -107,7 +109,7 @@ class Installation:
         if self.language not in {"zh-hans", "en"}:
             message = f"shoumi.toml: language must be zh-hans or en, not {self.language!r}"
             raise InstallationError(message)
-        for name in ("idle_minutes", "step_up_minutes", "upload_limit_mib", "renderers"):
+        for name in ("idle_minutes", "step_up_minutes", "upload_limit_mib", "requests_to_know_a_day", "renderers"):
             if getattr(self, name) < 1:
                 message = f"shoumi.toml: {name} must be at least 1"
                 raise InstallationError(message)

@@ -1,17 +1,21 @@
 """Asking to be named: nothing about the answer, the work or the record tells whether the number exists."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from tests.cast import CONSOLE, Cast, last_day, registered
 from tests.regime.documents.conftest import SignIn
 from tests.regime.documents.ledger import events, told
 
-from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.engines.foundation.errors import Conflict, Invalid, Limited, NotFound
 from shoumi.regime.access.actors import Scope, TokenLimits
+from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.models import KnowRequest, Reading
@@ -181,4 +185,59 @@ def test_a_request_that_says_too_little_is_refused_alike(cast: Cast, purpose: st
         with pytest.raises(Invalid) as refused:
             request_to_know(actor=cast.acting("outsider"), number=number, purpose=purpose, until=last_day(days))
         assert refused.value.code is problem
+    assert not KnowRequest.objects.exists()
+
+
+@pytest.fixture
+def _three_a_day() -> Iterator[None]:
+    with override_settings(INSTALLATION=replace(settings.INSTALLATION, requests_to_know_a_day=3)):
+        yield
+
+
+@pytest.mark.usefixtures("_three_a_day")
+def test_one_request_too_many_is_refused_alike_for_any_number_and_recorded(cast: Cast) -> None:
+    number = registered(cast).number
+    for asked in (ABSENT, number, ABSENT):
+        ask(cast, asked)
+    shapes = []
+    for asked in (number, ABSENT, number):
+        with CaptureQueriesContext(connection) as work, pytest.raises(Limited) as refused:
+            ask(cast, asked)
+        event = events(Event.REQUEST_LIMITED)[-1]
+        shapes.append((len(work), str(refused.value), sorted(told(event)), event.subject))
+    assert shapes[1] == shapes[2]
+    assert shapes[0][1:] == shapes[1][1:]
+    assert len(events(Event.REQUEST_LIMITED)) == 3
+    assert KnowRequest.objects.count() == 3
+    ask(cast, ABSENT, part="holder")
+    assert KnowRequest.objects.count() == 4, "each person has requests of their own"
+
+
+@pytest.mark.usefixtures("_three_a_day")
+def test_the_refusal_tells_when_to_ask_again_and_then_it_is_so(cast: Cast, browser_of: SignIn) -> None:
+    first = ask(cast, ABSENT).made_at
+    with clock.at(first + timedelta(hours=3)):
+        ask(cast, ABSENT)
+        ask(cast, ABSENT)
+    again = (first + timedelta(hours=24)).replace(second=0, microsecond=0) + timedelta(minutes=1)
+    words = again.astimezone(clock.zone()).strftime("%Y-%m-%d %H:%M")
+    with clock.at(first + timedelta(hours=5)):
+        form = {"number": ABSENT, "purpose": "投标", "until": last_day(20).isoformat()}
+        answer = browser_of("outsider").post("/documents/ask", form)
+        assert answer.status_code == 429
+        assert f"{words} 以后可以再次申请" in answer.text
+        assert 'value="JS-2026-ABSENT99"' in answer.text
+    with clock.at(again):
+        ask(cast, ABSENT)
+        with pytest.raises(Limited) as refused:
+            ask(cast, ABSENT)
+    assert refused.value.parameters["again"] != words
+
+
+def test_who_is_leaving_asks_for_nothing(cast: Cast, browser_of: SignIn) -> None:
+    people.begin_leaving(actor=CONSOLE, person=cast.leaver, last_day=last_day(20))
+    with pytest.raises(ActRefused):
+        ask(cast, registered(cast).number, part="leaver")
+    form = {"number": ABSENT, "purpose": "投标", "until": last_day(20).isoformat()}
+    assert browser_of("leaver").post("/documents/ask", form).status_code == 403
     assert not KnowRequest.objects.exists()

@@ -40,6 +40,10 @@ class Conflict(ShoumiError):
     """The thing's present state does not admit the act; looking again shows why."""
 
 
+class Limited(ShoumiError):
+    """More was asked for in a time than is admitted; nothing was changed, and the parameters tell when to come back."""
+
+
 class Unavailable(ShoumiError):
     """A part that is needed does not answer now; nothing was changed and trying later is right."""
 

@@ -12,10 +12,10 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Contribute gates, rulebooks, navigation and home cards."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.documents import gates, slots
+        from shoumi.regime.documents import gates, rulebook, slots
 
         for gate in (gates.Named(), gates.Cleared(), gates.Keeper(), gates.InRange()):
             registry.add_gate(gate)
-        for rulebook in (gates.DocumentRules(), gates.LevelRules(), gates.RegisterRules()):
-            registry.add_rulebook(rulebook)
+        for rules in (gates.DocumentRules(), gates.LevelRules(), gates.RegisterRules(), rulebook.RequestRules()):
+            registry.add_rulebook(rules)
         slots.contribute()

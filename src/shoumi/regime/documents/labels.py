@@ -33,6 +33,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Permission.NARROW: _both("缩小知悉范围", "Narrow the need-to-know list"),
     Permission.CHANGE_LEVEL: _both("变更密级", "Change the level"),
     Permission.HAND_OVER: _both("移交保管", "Hand over custody"),
+    Permission.ASK: _both("申请知悉", "Ask to be named"),
     Permission.DECIDE_REQUEST: _both("审批知悉申请", "Decide a request to know"),
     Permission.READ_REGISTER: _both("查阅密件台账", "Read the register"),
     Permission.CONFIGURE: _both("设置定密规则", "Set up levels and kinds"),
@@ -48,6 +49,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Event.CUSTODY_HANDED_OVER: _both("移交保管", "Custody handed over"),
     Event.NUMBER_ASKED: _both("查询未知编号", "Unknown number asked for"),
     Event.REQUEST_MADE: _both("申请知悉", "Request to know made"),
+    Event.REQUEST_LIMITED: _both("知悉申请超过次数上限", "Too many requests to know"),
     Event.REQUEST_DECIDED: _both("审批知悉申请", "Request to know decided"),
     Event.REGISTER_READ: _both("查阅密件台账", "Register read"),
     Event.LIST_EXPORTED: _both("导出密件清单", "List exported"),
@@ -214,6 +216,16 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     ),
     Problem.SAME_LEVEL: _told(
         ("密件已经是这个密级。", "The secret has this level already."), ("请选择其他密级。", "Choose another level.")
+    ),
+    Problem.TOO_MANY_REQUESTS: _told(
+        (
+            "24 小时内最多申请知悉 {limit} 次，本次申请没有提交。",
+            "Within 24 hours one may ask to be named {limit} times; this request was not made.",
+        ),
+        (
+            "{again} 以后可以再次申请；如工作急需，请直接联系保管人或保密专员。",
+            "Ask again after {again}; if your work cannot wait, turn to the custodian or the confidentiality officer.",
+        ),
     ),
     Problem.REQUEST_DECIDED: _told(
         ("这项申请已有答复。", "This request has been answered already."),

@@ -9,6 +9,8 @@ SUBJECT = "document"
 LEVEL_SUBJECT = "level"
 REGISTER = Subject("register", UUID(int=0))
 """The register as a whole, as the subject of decisions about the company's settings and the officer's view."""
+REQUESTS = Subject("requests", UUID(int=0))
+"""All requests to know: asking is decided about without looking at what is asked for."""
 
 
 class Permission(StrEnum):
@@ -22,6 +24,7 @@ class Permission(StrEnum):
     NARROW = "documents.reading.withdraw"
     CHANGE_LEVEL = "documents.level.change"
     HAND_OVER = "documents.custody.hand_over"
+    ASK = "documents.request.make"
     DECIDE_REQUEST = "documents.request.decide"
     READ_REGISTER = "documents.register.inspect"
     CONFIGURE = "documents.scheme.configure"
@@ -42,6 +45,7 @@ class Event(StrEnum):
     CUSTODY_HANDED_OVER = "documents.custody.handed_over"
     NUMBER_ASKED = "documents.number.asked"
     REQUEST_MADE = "documents.request.made"
+    REQUEST_LIMITED = "documents.request.limited"
     REQUEST_DECIDED = "documents.request.decided"
     REGISTER_READ = "documents.register.read"
     LIST_EXPORTED = "documents.list.exported"
@@ -156,6 +160,7 @@ class Problem(StrEnum):
     NOT_NAMED = "documents.not_named"
     BELOW_LEVEL = "documents.reader_below_level"
     SAME_LEVEL = "documents.same_level"
+    TOO_MANY_REQUESTS = "documents.too_many_requests"
     REQUEST_DECIDED = "documents.request_decided"
     NO_SUCH_PAGE = "documents.no_such_page"
     NO_TEXT_LAYER = "documents.no_text_layer"

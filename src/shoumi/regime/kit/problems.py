@@ -10,6 +10,7 @@ from shoumi.engines.foundation.errors import (
     Conflict,
     Corrupt,
     Invalid,
+    Limited,
     NotFound,
     Refused,
     ShoumiError,
@@ -23,11 +24,20 @@ STATUS: dict[type[ShoumiError], int] = {
     Refused: 403,
     NotFound: 404,
     Conflict: 409,
+    Limited: 429,
     Unavailable: 503,
     Corrupt: 500,
 }
 
-EXIT_CODE: dict[type[ShoumiError], int] = {Invalid: 2, Refused: 3, NotFound: 4, Conflict: 5, Unavailable: 6, Corrupt: 7}
+EXIT_CODE: dict[type[ShoumiError], int] = {
+    Invalid: 2,
+    Refused: 3,
+    NotFound: 4,
+    Conflict: 5,
+    Limited: 6,
+    Unavailable: 6,
+    Corrupt: 7,
+}
 """Exit codes of the command line, by kind of error; 0 is success, 1 anything unforeseen."""
 
 

@@ -1,5 +1,6 @@
 """Asking to be named, one's own requests, and the custodian's answers."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shoumi.engines.foundation.errors import Conflict, Invalid
+from shoumi.engines.foundation.errors import Conflict, Invalid, Limited
 from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import queries
@@ -19,6 +20,7 @@ from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.tables import OWN_REQUESTS
 from shoumi.regime.documents.web.viewer import signed_in
+from shoumi.regime.kit.problems import told
 from shoumi.regime.kit.words import explanation
 
 
@@ -31,18 +33,22 @@ def ask(request: SignedInRequest) -> HttpResponse:
             request, "documents/ask.html", {"form": AskForm(initial={"number": request.GET.get("number", "")})}
         )
     form = AskForm(request.POST)
+    status: int = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
             request_to_know(actor=request.actor, **form.cleaned_data)
-        except Invalid as problem:
+        except ActRefused as refusal:
+            return refused_page(request, refusal.decision)
+        except (Invalid, Limited) as problem:
             tell(form, problem)
+            status = told(problem).status
         else:
             messages.success(
                 request,
                 _("Received. Once the custodian agrees, the secret is in your list; until then it waits here."),
             )
             return redirect("documents:requests")
-    return render(request, "documents/ask.html", {"form": form}, status=422)
+    return render(request, "documents/ask.html", {"form": form}, status=status)
 
 
 @require_safe

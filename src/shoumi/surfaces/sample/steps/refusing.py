@@ -25,8 +25,10 @@ def outsider_finds_nothing(tour: Tour) -> str:
         told = real.body.replace(number.encode(), b"") == absent.body.replace(ABSENT.encode(), b"")
         expect(told and real.kind == absent.kind, f"{path}: the answers for a real and an absent number differ")
     actor, until = tour.acting("outsider"), clock.today() + timedelta(days=30)
+    asked = {one.number for one in queries.own_requests(actor)}
     for one in (number, ABSENT):
-        request_to_know(actor=actor, number=one, purpose="演示：申请知悉", until=until)
+        if one not in asked:  # a tour played before has asked, and a person asks so often a day and no more
+            request_to_know(actor=actor, number=one, purpose="演示：申请知悉", until=until)
     states = {one.number: one.state for one in queries.own_requests(actor) if one.number in {number, ABSENT}}
     expect(states == dict.fromkeys((number, ABSENT), RequestState.OPEN), f"the two requests look different: {states}")
     return "list, search, number and pages: the same 404 as an absent number; both requests to know are open"
