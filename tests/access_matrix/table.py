@@ -40,6 +40,7 @@ TABLE = {
         documents.document.register ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     """,
     "register": """
+        documents.catalogue.look_up yes yes yes yes yes yes yes yes no  yes yes yes no  no  no  ·   ·
         documents.register.inspect no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
         documents.scheme.configure no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  yes ·
     """,

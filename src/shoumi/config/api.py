@@ -18,6 +18,7 @@ from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.api import AUTHENTICATION, not_signed_in
 from shoumi.regime.documents import refusals
 from shoumi.regime.documents.api import router as documents_router
+from shoumi.regime.documents.catalogue_api import kinds_router, levels_router
 from shoumi.regime.evidence.api import router as ledger_router
 from shoumi.regime.incidents.api import router as traces_router
 from shoumi.regime.kit.answers import problem_page
@@ -33,6 +34,8 @@ api = NinjaAPI(
     docs_url=None,
 )
 api.add_router("/documents", documents_router)
+api.add_router("/kinds", kinds_router)
+api.add_router("/levels", levels_router)
 api.add_router("/traces", traces_router)
 api.add_router("/ledger", ledger_router)
 api.add_router("/people", people_router)

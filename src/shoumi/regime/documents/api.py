@@ -159,12 +159,14 @@ def caller(request: HttpRequest) -> Person:
     return cast("Person", request.actor)  # type: ignore[attr-defined]  # set by the middleware or the token
 
 
-def _words(text: LocalizedText) -> dict[str, str]:
+def words(text: LocalizedText) -> dict[str, str]:
+    """Return ``text`` as `Words`."""
     return {"zh": text.zh, "en": text.en}
 
 
-def _gate(one: refusals.Told) -> dict[str, object]:
-    return {"code": one.code, "what": _words(one.what), "do": _words(one.cure)}
+def gate(one: refusals.Told) -> dict[str, object]:
+    """Return a failing gate as `GateOut`."""
+    return {"code": one.code, "what": words(one.what), "do": words(one.cure)}
 
 
 def _fields(one: Listed) -> dict[str, Any]:
@@ -173,11 +175,11 @@ def _fields(one: Listed) -> dict[str, Any]:
         "number": found.number,
         "title": one.title,
         "kind": found.kind.code,
-        "kind_name": _words(found.kind.name),
+        "kind_name": words(found.kind.name),
         "level": found.level.code,
-        "level_name": _words(found.level.name),
-        "level_mark": _words(found.level.mark),
-        "unit": _words(found.unit.name) if found.unit else None,
+        "level_name": words(found.level.name),
+        "level_mark": words(found.level.mark),
+        "unit": words(found.unit.name) if found.unit else None,
         "custodian": found.custodian.name,
         "registered_at": found.registered_at,
         "secret_until": found.secret_until,
@@ -192,7 +194,7 @@ def _card(viewer: Person, found: Document) -> dict[str, Any]:
     handling = queries.handling_rules(found.level_id, clock.now())
     return _fields(Listed(found, card.title, card.readable)) | {
         "allowed": _allowed(handling, readable=card.readable),
-        "gates": [_gate(one) for one in refusals.told(card.decision, number=found.number)],
+        "gates": [gate(one) for one in refusals.told(card.decision, number=found.number)],
     }
 
 

@@ -253,6 +253,8 @@ class RegisterRules:
         """Return what the officer's register and the settings of schemes ask."""
         office = (PeopleGate.HOLDS_OFFICE,)
         match question.verb:
+            case Permission.LOOK_UP:
+                return Case(known=True, gates=(PeopleGate.PRESENT,), scope=Scope.READ)
             case Permission.READ_REGISTER:
                 return Case(known=True, gates=office, offices=frozenset({Office.OFFICER}), scope=Scope.READ)
             case Permission.CONFIGURE:

@@ -35,6 +35,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Permission.HAND_OVER: _both("移交保管", "Hand over custody"),
     Permission.ASK: _both("申请知悉", "Ask to be named"),
     Permission.DECIDE_REQUEST: _both("审批知悉申请", "Decide a request to know"),
+    Permission.LOOK_UP: _both("查阅商业秘密目录和密级", "Look up kinds and levels"),
     Permission.READ_REGISTER: _both("查阅密件台账", "Read the register"),
     Permission.CONFIGURE: _both("设置定密规则", "Set up levels and kinds"),
     Event.REGISTERED: _both("登记密件", "Secret registered"),

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import PurePosixPath, PureWindowsPath
@@ -53,6 +53,11 @@ def tidy_number(typed: str) -> str:
     """Return ``typed`` as a number is written: NFKC, upper case, no spaces; what cannot be one becomes empty."""
     tidied = "".join(unicodedata.normalize("NFKC", typed).upper().split())
     return tidied if _NUMBER.fullmatch(tidied) else ""
+
+
+def proposed_rank(ranks: Iterable[int], wanted: int) -> int | None:
+    """Return the rank among ``ranks`` that stands for ``wanted``: that one or the nearest below; None for neither."""
+    return max((rank for rank in ranks if rank <= wanted), default=None)
 
 
 def check_size(size: int, most_mib: int) -> None:

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     HAND_OVER = "documents.custody.hand_over"
     ASK = "documents.request.make"
     DECIDE_REQUEST = "documents.request.decide"
+    LOOK_UP = "documents.catalogue.look_up"
     READ_REGISTER = "documents.register.inspect"
     CONFIGURE = "documents.scheme.configure"
 

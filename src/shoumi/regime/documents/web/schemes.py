@@ -4,10 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from shoumi.regime.access.deciding import decide
+from shoumi.regime.access.deciding import decide, permitted
 from shoumi.regime.access.registry import registry
 from shoumi.regime.accounts.requests import SignedInRequest
-from shoumi.regime.documents import listing, queries
+from shoumi.regime.documents import listing, queries, rules
 from shoumi.regime.documents.gates import ceiling_of
 from shoumi.regime.documents.models import ClassifierRange, HandlingRules, Kind, Level
 from shoumi.regime.documents.presets import SCHEMES
@@ -24,9 +24,10 @@ from shoumi.regime.people.vocabulary import ReasonCode
 @signed_in
 def kinds(request: SignedInRequest) -> HttpResponse:
     """Show what counts as secret, by category; words narrow it."""
+    permitted(request.actor, Permission.LOOK_UP, REGISTER)
     words = request.GET.get("q", "").strip()[:200]
     by_rank = {level.rank: level for level in queries.levels()}
-    found = [(kind, _proposed(by_rank, kind.default_rank)) for kind in queries.kinds() if _says(kind, words)]
+    found = [(kind, _proposed(by_rank, kind)) for kind in queries.kinds() if _says(kind, words)]
     groups = [
         (label(category), [(kind, level) for kind, level in found if kind.category == category])
         for category in Category
@@ -47,10 +48,9 @@ def is_officer(request: SignedInRequest) -> bool:
     return all(reason.code is not ReasonCode.OFFICE_MISSING for reason in decision.reasons)
 
 
-def _proposed(by_rank: dict[int, Level], rank: int) -> Level | None:
-    """Return the level proposed for a rank: that one, or the nearest below it in the scheme in use."""
-    below = [one for one in by_rank if one <= rank]
-    return by_rank[max(below)] if below else None
+def _proposed(by_rank: dict[int, Level], kind: Kind) -> Level | None:
+    rank = rules.proposed_rank(by_rank, kind.default_rank)
+    return None if rank is None else by_rank[rank]
 
 
 def _says(kind: Kind, words: str) -> bool:
@@ -65,17 +65,18 @@ def _says(kind: Kind, words: str) -> bool:
 @signed_in
 def levels(request: SignedInRequest) -> HttpResponse:
     """Show the levels in use with their marks and handling rules, who decides them, and the officer's tools."""
+    permitted(request.actor, Permission.LOOK_UP, REGISTER)
     return render(request, "documents/levels.html", levels_context(request))
 
 
 def levels_context(request: SignedInRequest) -> dict[str, object]:
     """Return what the page of levels shows."""
-    rules = listing.handling_by_level(clock.now())
+    handling = listing.handling_by_level(clock.now())
     shown = list(queries.levels())
     officer = is_officer(request)
     return {
         "scheme": queries.scheme_in_use(),
-        "levels": [(level, _told(rules.get(level.pk))) for level in shown],
+        "levels": [(level, _told(handling.get(level.pk))) for level in shown],
         "classifiers": [(one, _reach(shown, one)) for one in queries.classifiers()],
         "officer": officer,
         "presets": SCHEMES if officer and not queries.is_in_use() else (),
@@ -83,11 +84,11 @@ def levels_context(request: SignedInRequest) -> dict[str, object]:
     }
 
 
-def _told(rules: HandlingRules | None) -> dict[str, object] | None:
-    if rules is None:
+def _told(handling: HandlingRules | None) -> dict[str, object] | None:
+    if handling is None:
         return None
-    asked = queries.grade_name(rules.clearance) if rules.clearance else None
-    return {"rules": rules, "gates": [gate_name(code) for code in rules.gates], "clearance": asked}
+    asked = queries.grade_name(handling.clearance) if handling.clearance else None
+    return {"rules": handling, "gates": [gate_name(code) for code in handling.gates], "clearance": asked}
 
 
 def gate_name(code: str) -> LocalizedText:
@@ -107,14 +108,14 @@ def clearance(request: SignedInRequest) -> HttpResponse:
     """Show the viewer's clearance against the levels, and the way to another one."""
     now = clock.now()
     rank = people.clearance_rank(request.actor.id, now)
-    rules = listing.handling_by_level(now)
+    handling = listing.handling_by_level(now)
     context = {
         "grade": queries.grade_name(rank) if rank else None,
-        "levels": [(level, _reached(rank, rules.get(level.pk))) for level in queries.levels()],
+        "levels": [(level, _reached(rank, handling.get(level.pk))) for level in queries.levels()],
         "may_classify": ceiling_of(request.actor.id, now) >= 0,
     }
     return render(request, "documents/clearance.html", context)
 
 
-def _reached(rank: int, rules: HandlingRules | None) -> bool:
-    return rules is not None and rank >= rules.clearance
+def _reached(rank: int, handling: HandlingRules | None) -> bool:
+    return handling is not None and rank >= handling.clearance
