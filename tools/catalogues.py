@@ -163,8 +163,10 @@ def compile_catalogue(app: Path) -> bool:
     source, target = app / CATALOGUE, (app / CATALOGUE).with_suffix(".mo")
     if not source.is_file() or (target.is_file() and target.stat().st_mtime >= source.stat().st_mtime):
         return False
-    with target.open("wb") as file:
+    draft = target.with_suffix(".mo.new")
+    with draft.open("wb") as file:
         write_mo(file, read(app))
+    draft.replace(target)  # whole or not at all: half a file would be newer than its source, and stay
     return True
 
 

@@ -7,6 +7,7 @@ A stage that needs what is not here is skipped by name, never silently.
 """
 
 import argparse
+import ctypes
 import os
 import shutil
 import subprocess
@@ -25,8 +26,14 @@ def _postgresql_missing() -> str:
     return "" if list(Path("/usr/lib/postgresql").glob("*/bin/initdb")) else "PostgreSQL is not installed"
 
 
-def _chromium_missing() -> str:
-    return "" if shutil.which("chromium") else "Chromium is not installed"
+def _browser_missing() -> str:
+    if not shutil.which("chromium"):
+        return "Chromium is not installed"
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        return "libatomic1 is not installed, which the node of Playwright needs"
+    return ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,7 @@ STAGES = (
         _postgresql_missing,
     ),
     Stage("crash", (*PYTEST, "-n", "2", "-m", "crash")),
-    Stage("journeys", (*PYTEST, "-n", "2", "--dist", "loadfile", "-m", "journey"), {}, _chromium_missing),
+    Stage("journeys", (*PYTEST, "-n", "2", "--dist", "loadfile", "-m", "journey"), {}, _browser_missing),
 )
 
 
