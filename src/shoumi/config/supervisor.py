@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 from shoumi.config.installation import HOME_VARIABLE
+from shoumi.config.orphans import end_with_parent
 
 QUICK_DEATH_SECONDS = 5.0
 MOST_QUICK_DEATHS = 5
@@ -47,7 +48,8 @@ def serve(home: Path, port: int, *, workers: int = 1, threads: int = 8) -> int:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         stopping.set()
 
-    for number in (signal.SIGTERM, signal.SIGINT):
+    # A terminal that is closed hangs up.
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, stop)
     kept = [_Kept(_web(port, workers, threads), environment), _Kept(_worker(), environment)]
     try:
@@ -72,8 +74,10 @@ def _web(port: int, workers: int, threads: int) -> Sequence[str]:
         "--blocking-threads",
         str(threads),
         "--no-ws",
+        # Its warnings are advice at each start: fewer threads for so few cores. But these threads wait for a renderer
+        # or the disk more than they compute.
         "--log-level",
-        "warning",
+        "error",
         "shoumi.config.wsgi:application",
     )
 
@@ -93,7 +97,12 @@ def _watch(kept: Sequence[_Kept], stopping: threading.Event) -> int:
                 if one.quick_deaths >= MOST_QUICK_DEATHS:
                     return 1
             one.started = time.monotonic()
-            one.process = subprocess.Popen(one.command, env=one.environment, start_new_session=True)  # noqa: S603
+            one.process = subprocess.Popen(  # noqa: S603
+                one.command,
+                env=one.environment,
+                start_new_session=True,
+                preexec_fn=end_with_parent,  # noqa: PLW1509 - the supervisor has no threads that could hold a lock
+            )
     return 0
 
 

@@ -5,6 +5,9 @@ from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
+from shoumi.config.orphans import end_with_parent
+
+end_with_parent()
 _answer = get_wsgi_application()
 
 from shoumi.regime.access.registry import registry  # noqa: E402 - the apps have to be set up first

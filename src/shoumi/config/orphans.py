@@ -1,0 +1,16 @@
+"""No process of an installation outlives the one that started it, however that one ended.
+
+The web server shares its port with another one of the same user, so an orphan would go on answering beside its
+successor, with the program of before an upgrade.
+"""
+
+import ctypes
+import signal
+
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+_libc = ctypes.CDLL(None)
+
+
+def end_with_parent() -> None:
+    """Have the kernel tell this process to end when its parent is gone."""
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
