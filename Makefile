@@ -22,7 +22,7 @@ demo: setup ## Start the sample company on http://localhost:$(PORT)
 	@$(VENV)/shoumi demo --home demo-home --port $(PORT)
 
 up: setup ## Start an empty installation of one's own in $(HOME_FOLDER)
-	@test -f $(HOME_FOLDER)/shoumi.toml || $(VENV)/shoumi init --home $(HOME_FOLDER) --port $(PORT)
+	@test -f $(HOME_FOLDER)/shoumi.toml || $(VENV)/shoumi init --home $(HOME_FOLDER) --port $(PORT) >/dev/null
 	@$(VENV)/shoumi serve --home $(HOME_FOLDER) --port $(PORT)
 
 check: setup-tests ## Lint, types, architecture

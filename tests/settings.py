@@ -35,7 +35,7 @@ def make_home() -> Path:
     (made / "shoumi.toml").write_text('company = "星河软件"\nurl = "http://localhost:8000"\n', encoding="utf-8")
     (made / "keys").mkdir(mode=0o700)
     (made / "keys" / "web.key").write_text(secrets.token_urlsafe(48), encoding="ascii")
-    create_keyring(made)
+    create_keyring(made / "keys")
     return made
 
 

@@ -46,8 +46,12 @@ def check_empty(url: str, password_file: Path | None) -> None:
         ) as connection:
             found = connection.execute("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()").fetchone()
     except psycopg.OperationalError as unreachable:
-        message = f"the database {url} cannot be used: {str(unreachable).strip()}"
-        raise InstallationError(message) from unreachable
+        why = str(unreachable).strip()
+        raise InstallationError(
+            zh=f"数据库 {url} 连不上：{why}", en=f"the database {url} cannot be used: {why}"
+        ) from unreachable
     if found != (0,):
-        message = f"the database {url} holds tables already: an installation is founded in an empty one"
-        raise InstallationError(message)
+        raise InstallationError(
+            zh=f"数据库 {url} 里已经有表：新系统只能建在空数据库里。",
+            en=f"the database {url} holds tables already: an installation is founded in an empty one",
+        )

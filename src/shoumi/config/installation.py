@@ -21,7 +21,13 @@ MOST_UPLOAD_MIB = Limits().document_bytes // MEBIBYTE
 
 
 class InstallationError(Exception):
-    """The home folder or its ``shoumi.toml`` cannot be used; the message says which line and what to write instead."""
+    """The home folder or its ``shoumi.toml`` cannot be used; the message says which line and what to write instead.
+
+    It says so in both languages: which one is the installation's stands in what cannot be used.
+    """
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(f"{zh}\n{en}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,11 +69,12 @@ class Installation:
         try:
             told = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError as missing:
-            message = f"{home} is not a Shoumi home: shoumi.toml is missing. Run `shoumi init --home {home}` first."
-            raise InstallationError(message) from missing
+            raise InstallationError(
+                zh=f"{home} 不是守密的系统目录：缺少 shoumi.toml。请先执行 shoumi init --home {home}。",
+                en=f"{home} is not a Shoumi home: shoumi.toml is missing. Run `shoumi init --home {home}` first.",
+            ) from missing
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
-            message = f"{path} cannot be read: {broken}"
-            raise InstallationError(message) from broken
+            raise InstallationError(zh=f"读不懂 {path}：{broken}", en=f"{path} cannot be read: {broken}") from broken
         return cls.of(home, told)
 
     @classmethod
@@ -76,13 +83,18 @@ class Installation:
         known = {one.name: one for one in fields(cls) if one.name != "home"}
         for name, value in told.items():
             if name not in known:
-                message = f"shoumi.toml: unknown setting {name!r}; known are {', '.join(sorted(known))}"
-                raise InstallationError(message)
+                names = ", ".join(sorted(known))
+                raise InstallationError(
+                    zh=f"shoumi.toml：没有 {name!r} 这一项，可用的有 {names}。",
+                    en=f"shoumi.toml: unknown setting {name!r}; known are {names}",
+                )
             default = known[name].default
             expected: type = list if isinstance(default, tuple) else type(default)
             if type(value) is not expected:
-                message = f"shoumi.toml: {name} must be a {expected.__name__}, not {value!r}"
-                raise InstallationError(message)
+                raise InstallationError(
+                    zh=f"shoumi.toml：{name} 应为 {expected.__name__} 类型，而不是 {value!r}。",
+                    en=f"shoumi.toml: {name} must be a {expected.__name__}, not {value!r}",
+                )
         values: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in told.items()
         }
@@ -95,27 +107,38 @@ class Installation:
         try:
             ZoneInfo(self.zone)
         except (ZoneInfoNotFoundError, ValueError) as unknown:
-            message = f"shoumi.toml: zone {self.zone!r} is not a time zone name such as Asia/Shanghai"
-            raise InstallationError(message) from unknown
+            raise InstallationError(
+                zh=f"shoumi.toml：zone 应为 Asia/Shanghai 这样的时区名称，而不是 {self.zone!r}。",
+                en=f"shoumi.toml: zone {self.zone!r} is not a time zone name such as Asia/Shanghai",
+            ) from unknown
         parts = urlsplit(self.url)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
-            message = f"shoumi.toml: url must look like https://shoumi.example.com, not {self.url!r}"
-            raise InstallationError(message)
+            raise InstallationError(
+                zh=f"shoumi.toml：url 应形如 https://shoumi.example.com，而不是 {self.url!r}。",
+                en=f"shoumi.toml: url must look like https://shoumi.example.com, not {self.url!r}",
+            )
         if parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
-            message = "shoumi.toml: url must be https unless the product is only used on this machine"
-            raise InstallationError(message)
+            raise InstallationError(
+                zh="shoumi.toml：url 必须是 https，只在本机使用时除外。",
+                en="shoumi.toml: url must be https unless the product is only used on this machine",
+            )
         self._check_database()
         self._check_proxies()
         if self.language not in {"zh-hans", "en"}:
-            message = f"shoumi.toml: language must be zh-hans or en, not {self.language!r}"
-            raise InstallationError(message)
+            raise InstallationError(
+                zh=f"shoumi.toml：language 只能是 zh-hans 或 en，而不是 {self.language!r}。",
+                en=f"shoumi.toml: language must be zh-hans or en, not {self.language!r}",
+            )
         for name in ("idle_minutes", "step_up_minutes", "upload_limit_mib", "requests_to_know_a_day", "renderers"):
             if getattr(self, name) < 1:
-                message = f"shoumi.toml: {name} must be at least 1"
-                raise InstallationError(message)
+                raise InstallationError(
+                    zh=f"shoumi.toml：{name} 至少为 1。", en=f"shoumi.toml: {name} must be at least 1"
+                )
         if self.upload_limit_mib > MOST_UPLOAD_MIB:
-            message = f"shoumi.toml: upload_limit_mib must be at most {MOST_UPLOAD_MIB}, which is what renderers take"
-            raise InstallationError(message)
+            raise InstallationError(
+                zh=f"shoumi.toml：upload_limit_mib 至多为 {MOST_UPLOAD_MIB}，这是文件渲染的上限。",
+                en=f"shoumi.toml: upload_limit_mib must be at most {MOST_UPLOAD_MIB}, which is what renderers take",
+            )
 
     def _check_proxies(self) -> None:
         """Raise InstallationError for a proxy that is neither an address nor a network."""
@@ -123,10 +146,10 @@ class Installation:
             try:
                 ip_network(proxy, strict=False)
             except (ValueError, TypeError) as unknown:
-                message = (
-                    f"shoumi.toml: trusted_proxies must be addresses or networks such as 10.0.0.0/8, not {proxy!r}"
-                )
-                raise InstallationError(message) from unknown
+                raise InstallationError(
+                    zh=f"shoumi.toml：trusted_proxies 应为 IP 地址或 10.0.0.0/8 这样的网段，而不是 {proxy!r}。",
+                    en=f"shoumi.toml: trusted_proxies must be addresses or networks such as 10.0.0.0/8, not {proxy!r}",
+                ) from unknown
 
     def _check_database(self) -> None:
         """Raise InstallationError for a database that is no PostgreSQL address, or has its password in the address."""
@@ -134,11 +157,15 @@ class Installation:
             return
         parts = urlsplit(self.database)
         if parts.scheme != "postgresql" or not parts.path.strip("/"):
-            message = f"shoumi.toml: database must look like postgresql://user@host:port/name, not {self.database!r}"
-            raise InstallationError(message)
+            raise InstallationError(
+                zh=f"shoumi.toml：database 应形如 postgresql://user@host:port/name，而不是 {self.database!r}。",
+                en=f"shoumi.toml: database must look like postgresql://user@host:port/name, not {self.database!r}",
+            )
         if parts.password:
-            message = "shoumi.toml: the password of the database belongs in a file that password_file names"
-            raise InstallationError(message)
+            raise InstallationError(
+                zh="shoumi.toml：数据库密码要写在 password_file 指定的文件里，不要写进地址。",
+                en="shoumi.toml: the password of the database belongs in a file that password_file names",
+            )
 
     @property
     def host(self) -> str:
@@ -160,6 +187,8 @@ def present_installation() -> Installation:
     """Return the installation named by ``SHOUMI_HOME``. Raises InstallationError when there is none."""
     home = os.environ.get(HOME_VARIABLE)
     if not home:
-        message = f"{HOME_VARIABLE} is not set: name the home folder with --home, or run `shoumi init --home FOLDER`."
-        raise InstallationError(message)
+        raise InstallationError(
+            zh=f"没有设置 {HOME_VARIABLE}：请用 --home 指定系统目录，或先执行 shoumi init --home 目录。",
+            en=f"{HOME_VARIABLE} is not set: name the home folder with --home, or run `shoumi init --home FOLDER`.",
+        )
     return Installation.at(Path(home).resolve())

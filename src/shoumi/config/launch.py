@@ -23,7 +23,7 @@ def prepare(home: Path) -> None:
 
 
 def main() -> None:
-    """Run the command line; what is wrong with the home folder is told in one line."""
+    """Run the command line; what is wrong with the home folder is told in both languages."""
     try:
         run(Ground(prepare=prepare, make_home=make_home, serve=serve))
     except InstallationError as problem:

@@ -26,16 +26,20 @@ def test_version() -> None:
 
 def test_a_home_is_made_for_its_owner_only_and_never_twice(home: Path) -> None:
     assert home.stat().st_mode & 0o077 == 0
+    before = (home / "shoumi.toml").read_bytes(), (home / "keys" / "keyring").read_bytes()
     again = shoumi("init", "--home", home)
     assert again.returncode == 2
+    assert "已是一套守密系统" in again.stderr
     assert "already" in again.stderr
+    assert ((home / "shoumi.toml").read_bytes(), (home / "keys" / "keyring").read_bytes()) == before
 
 
-def test_a_folder_that_is_no_home_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_folder_that_is_no_home_is_told_in_both_languages(tmp_path: Path) -> None:
     told = shoumi("migrate", "--home", tmp_path)
     assert told.returncode == 2
-    assert "shoumi.toml is missing" in told.stderr
-    assert "Traceback" not in told.stderr
+    chinese, english = told.stderr.splitlines()
+    assert "缺少 shoumi.toml" in chinese
+    assert "shoumi.toml is missing" in english
 
 
 def test_migrating_twice_changes_nothing(home: Path) -> None:

@@ -47,7 +47,8 @@ def test_a_second_officer_sits_in_the_same_office(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--kind", "alien"), ("--office", "king"), ("--clearance", "9"), ("--email", "no address")]
+    "wrong",
+    [("--kind", "alien"), ("--office", "king"), ("--clearance", "9"), ("--classifier", "9"), ("--email", "no address")],
 )
 def test_what_is_wrong_is_told_before_anything_is_done(home: Path, wrong: tuple[str, str]) -> None:
     before = _rows(home, "SELECT count(*) FROM people_person")

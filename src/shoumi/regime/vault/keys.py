@@ -17,9 +17,9 @@ which search terms, token digests and asked-for numbers are kept."""
 _opening = threading.Lock()
 
 
-def create_keyring(home: Path, passphrase: str | None = None) -> None:
-    """Make the keyring of the new home folder ``home``, with every named secret; never replaces one."""
-    keyring = FileKeyring.create(home / "keys" / "keyring", passphrase=passphrase)
+def create_keyring(keys: Path, passphrase: str | None = None) -> None:
+    """Make the keyring in the folder ``keys`` of a new home folder, with every named secret; never replaces one."""
+    keyring = FileKeyring.create(keys / "keyring", passphrase=passphrase)
     for name in SECRET_NAMES:
         keyring.add_secret(name)
 

@@ -1,11 +1,10 @@
 """The commands of `shoumi`: everything an operator or a script needs.
 
-Every command names the home folder of its installation, prints for people, prints JSON with ``--json``, and ends with
-a documented exit code (docs/reference/cli.md). What a command needs of the product is imported after the home is
-prepared, because settings follow from it.
+Every command names the home folder of its installation, prints for people in the installation's language, prints JSON
+with ``--json``, and ends with a documented exit code (docs/reference/cli.md). What a command needs of the product is
+imported after the home is prepared, because settings follow from it.
 """
 
-import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ import typer
 
 from shoumi import __version__
 from shoumi.engines.foundation.errors import ShoumiError
+from shoumi.surfaces.cli.serving import check_port
+from shoumi.surfaces.cli.telling import called, give_up, say, say_json, tell
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="守密 Shoumi: a company's confidentiality regime.")
 account_app = typer.Typer(no_args_is_help=True, help="Accounts whose keepers cannot be asked.")
@@ -37,12 +38,13 @@ class MakeHome(Protocol):
         *,
         company: str,
         url: str,
+        language: str = "",
         database: str = "",
         password_file: Path | None = None,
         passphrase_file: Path | None = None,
         sample: bool = False,
     ) -> None:
-        """Raise where there is one already."""
+        """Raise, with words, where it cannot be made."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +78,6 @@ def run(given: Ground) -> None:
         sys.exit(EXIT_CODE[kind_of(error)])
 
 
-def say(text: str) -> None:
-    """Print a line for people."""
-    typer.echo(text)
-
-
-def say_json(value: object) -> None:
-    """Print ``value`` as one line of JSON."""
-    typer.echo(json.dumps(value, ensure_ascii=False, default=str))
-
-
 def _version(asked: bool) -> None:
     if asked:
         say(__version__)
@@ -107,6 +99,7 @@ def init(
     company: Annotated[str, typer.Option(help="The company's name, as it stands on screens.")] = "本公司",
     port: Port = 8000,
     url: Annotated[str, typer.Option(help="The address people use; https unless only on this machine.")] = "",
+    language: Annotated[str, typer.Option(help="zh-hans or en: of the screens and of these commands.")] = "",
     database: Annotated[
         str, typer.Option(help="postgresql://user@host:port/name; by default SQLite in the home folder.")
     ] = "",
@@ -117,28 +110,29 @@ def init(
         Path | None, typer.Option(help="A file with the passphrase of the keyring.", exists=True, dir_okay=False)
     ] = None,
 ) -> None:
-    """Make an empty installation: home folder, keys, database, the recommended levels and catalogue."""
-    ground().make_home(
-        home,
-        company=company,
-        url=url or f"http://localhost:{port}",
-        database=database,
-        password_file=password_file,
-        passphrase_file=passphrase_file,
-    )
-    ground().prepare(home)
-    from shoumi.surfaces.cli.installing import found_installation
+    """Make an empty installation: home folder, keys, database, the recommended levels and catalogue.
 
+    One that was interrupted is gone on with, on the settings it began with.
+    """
+    if not (home / "shoumi.toml").exists():
+        ground().make_home(
+            home,
+            company=company,
+            url=url or f"http://localhost:{port}",
+            language=language,
+            database=database,
+            password_file=password_file,
+            passphrase_file=passphrase_file,
+        )
+    ground().prepare(home)
+    from shoumi.surfaces.cli.installing import found_installation, is_founded, tell_next_steps
+
+    if is_founded():
+        give_up(2, f"{home} 已是一套守密系统，没有改动它。", f"{home} is an installation already; it was left alone.")
     found_installation()
-    at = f"--home {home} --name … --email …"
-    say(f"{home} is ready. Next, each on a person of their own, with a temporary password printed once:")
-    for office in ("system", "security", "audit"):
-        say(f"  shoumi administrator --office {office} {at}")
-    say("then those who begin the regime – the confidentiality officer, and somebody who decides levels:")
-    say(f"  shoumi person --office officer --office hr {at}")
-    say(f"  shoumi person --classifier 3 --clearance 3 {at}")
-    say(f"then: shoumi serve --home {home} --port {port}")
-    say("and at the address it prints, the officer registers everybody else, or imports them from a table.")
+    command = f"{called()} serve --home {home} --port {port}"
+    tell(f"{home} 已建好，启动命令是 {command}", f"{home} is ready; to serve it, run {command}")
+    tell_next_steps(home)
 
 
 @app.command()
@@ -148,7 +142,7 @@ def migrate(home: Home) -> None:
     from shoumi.surfaces.cli.installing import migrate_database
 
     migrate_database()
-    say("The database is up to date.")
+    tell("数据库已是最新。", "The database is up to date.")
 
 
 @app.command()
@@ -167,7 +161,7 @@ def administrator(
     if as_json:
         say_json({"email": email, "office": office, "temporary_password": password})
     else:
-        say(f"{name} <{email}> signs in with this temporary password, shown once: {password}")
+        _tell_password(f"{name} <{email}>", password)
 
 
 @app.command()
@@ -197,7 +191,11 @@ def person(  # noqa: PLR0913 - each is an option of the command
         clearance=clearance,
         classifier=classifier,
     )
-    _tell_password(email, enter_person(wanted), as_json=as_json)
+    password = enter_person(wanted)
+    if as_json:
+        say_json({"email": email, "temporary_password": password})
+    else:
+        _tell_password(f"{name} <{email}>", password)
 
 
 @account_app.command()
@@ -211,24 +209,34 @@ def reset(
     ground().prepare(home)
     from shoumi.surfaces.cli.persons import reset_account
 
-    _tell_password(email, reset_account(email, factors=factors), as_json=as_json)
-
-
-def _tell_password(email: str, password: str, *, as_json: bool) -> None:
+    password = reset_account(email, factors=factors)
     if as_json:
         say_json({"email": email, "temporary_password": password})
     else:
-        say(f"{email} signs in with this temporary password, shown once: {password}")
+        _tell_password(email, password)
+
+
+def _tell_password(who: str, password: str) -> None:
+    tell(
+        f"{who} 用这个临时密码登录（只显示这一次）：{password}",
+        f"{who} signs in with this temporary password, shown once: {password}",
+    )
 
 
 @app.command()
 def serve(home: Home, port: Port = 8000) -> None:
     """Serve the installation on this machine until interrupted; a reverse proxy in front terminates TLS."""
     ground().prepare(home)
-    from shoumi.surfaces.cli.installing import check_installation
+    check_port(port)
+    from shoumi.surfaces.cli.installing import check_installation, is_founded, tell_next_steps
 
+    if not is_founded():
+        command = f"{called()} init --home {home}"
+        give_up(2, f"{home} 没有建完，请执行 {command}", f"{home} was not finished; run {command}")
     check_installation()
-    say(f"Shoumi is served on http://localhost:{port} – stop it with Ctrl-C.")
+    tell_next_steps(home)
+    address = f"http://localhost:{port}"
+    tell(f"守密已启动：{address}，按 Ctrl-C 结束。", f"Shoumi is served on {address} – stop it with Ctrl-C.")
     raise typer.Exit(ground().serve(home, port))
 
 
@@ -241,6 +249,8 @@ def demo(
     as_json: Annotated[bool, typer.Option("--json", help="With --once: one JSON object a step.")] = False,
 ) -> None:
     """Run the sample company, or with --once play the product's main steps through the real code."""
+    if not once:
+        check_port(port)
     if not (home / "shoumi.toml").exists():
         ground().make_home(home, company="星河软件", url=f"http://localhost:{port}", sample=True)
     ground().prepare(home)

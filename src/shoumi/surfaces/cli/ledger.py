@@ -7,8 +7,8 @@ from rich.progress import Progress
 from shoumi.regime.evidence import actions
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.words import explanation
-from shoumi.surfaces.cli.app import say, say_json
 from shoumi.surfaces.cli.installing import console
+from shoumi.surfaces.cli.telling import say_json, tell
 
 
 def verify_ledger(*, as_json: bool) -> int:
@@ -30,11 +30,15 @@ def verify_ledger(*, as_json: bool) -> int:
             }
         )
     elif words:
-        say(f"存证日志有 {found.faults} 处问题，最早一处：{words.what} {words.cure}")
-        say(f"The ledger has {found.faults} faults; the earliest: {words.what.en} {words.cure.en}")
+        tell(
+            f"存证日志有 {found.faults} 处问题，最早一处：{words.what.zh} {words.cure.zh}",
+            f"The ledger has {found.faults} faults; the earliest: {words.what.en} {words.cure.en}",
+        )
     else:
-        say(f"存证日志完好：{found.size} 条记录，根 {found.root}")
-        say(f"The ledger is sound: {found.size} entries, root {found.root}")
+        tell(
+            f"存证日志完好：{found.size} 条记录，根 {found.root}",
+            f"The ledger is sound: {found.size} entries, root {found.root}",
+        )
     return int(not found.sound)
 
 
@@ -45,4 +49,8 @@ def export_ledger(home: Path, target: Path | None, *, as_json: bool) -> None:
     if as_json:
         say_json({"path": chosen, "origin": summary.checkpoint.origin, "size": summary.size, "agrees": summary.agrees})
     else:
-        say(f"{summary.size} entries are written. Check them with: python3 tools/verify_ledger.py {chosen}")
+        command = f"python3 tools/verify_ledger.py {chosen}"
+        tell(
+            f"已导出 {summary.size} 条记录，可用 {command} 核验。",
+            f"{summary.size} entries are written. Check them with: {command}",
+        )

@@ -14,6 +14,7 @@ from shoumi.regime.accounts.actions.passwords import reset_password
 from shoumi.regime.accounts.queries import id_of_email
 from shoumi.regime.accounts.vocabulary import Problem as AccountProblem
 from shoumi.regime.documents.actions.configuring import empower_classifier
+from shoumi.regime.documents.queries import levels
 from shoumi.regime.kit.words import LocalizedText, label
 from shoumi.regime.people import actions as people
 from shoumi.regime.people import queries
@@ -50,7 +51,8 @@ def enter_person(wanted: Wanted) -> str:
     """
     kind = _chosen(wanted.kind, {kind.value: kind for kind in Kind}, "--kind")
     offices = [_chosen(office, OFFICES, "--office") for office in wanted.offices]
-    grade = _grade(wanted.clearance)
+    grade = _ranked(wanted.clearance, {grade.rank: grade.id for grade in queries.grades(console())}, "--clearance")
+    ceiling = _ranked(wanted.classifier, {level.rank: level.rank for level in levels()}, "--classifier")
     entry = Entry(name=wanted.name, kind=kind, email=wanted.email, organisation=wanted.organisation)
     password = secrets.token_urlsafe(12)
     person = people.register_person(actor=console(), entry=entry)
@@ -59,8 +61,8 @@ def enter_person(wanted: Wanted) -> str:
         people.appoint(actor=console(), person=person.id, office=office, seat=_seat(office))
     if grade is not None:
         people.grant_clearance(actor=console(), person=person.id, grade=grade, ground="系统启用时由控制台授予")
-    if wanted.classifier is not None:
-        empower_classifier(actor=console(), person=person.id, ceiling=wanted.classifier)
+    if ceiling is not None:
+        empower_classifier(actor=console(), person=person.id, ceiling=ceiling)
     return password
 
 
@@ -81,19 +83,20 @@ def reset_account(email: str, *, factors: bool) -> str:
 
 def _chosen(typed: str, known: dict[str, T], option: str) -> T:
     if typed not in known:
-        message = f"{typed!r} is none of {', '.join(known)}"
-        raise typer.BadParameter(message, param_hint=option)
+        names = ", ".join(known)
+        words = LocalizedText(zh=f"没有 {typed!r}，可选的有 {names}", en=f"{typed!r} is none of {names}")
+        raise typer.BadParameter(str(words), param_hint=option)
     return known[typed]
 
 
-def _grade(rank: int | None) -> UUID | None:
-    """Return the grade of clearance with ``rank``; None where none is asked for."""
+def _ranked(rank: int | None, known: dict[int, T], option: str) -> T | None:
+    """Return what has ``rank``; None where none is asked for."""
     if rank is None:
         return None
-    known = {grade.rank: grade.id for grade in queries.grades(console())}
     if rank not in known:
-        message = f"there is no grade of rank {rank}; there are {', '.join(map(str, known))}"
-        raise typer.BadParameter(message, param_hint="--clearance")
+        ranks = ", ".join(map(str, sorted(known)))
+        words = LocalizedText(zh=f"没有第 {rank} 级，现有 {ranks}", en=f"there is no rank {rank}; there are {ranks}")
+        raise typer.BadParameter(str(words), param_hint=option)
     return known[rank]
 
 

@@ -19,8 +19,8 @@ from shoumi.regime.accounts.rules import codes
 from shoumi.regime.documents import pages
 from shoumi.regime.journal.opening import open_journal
 from shoumi.regime.kit.problems import told
-from shoumi.surfaces.cli.app import say, say_json
 from shoumi.surfaces.cli.installing import migrate_database
+from shoumi.surfaces.cli.telling import give_up, say_json
 from shoumi.surfaces.sample.entering import add_folder, enter_company
 from shoumi.surfaces.sample.record import NAME, Record
 from shoumi.surfaces.sample.touring import Outcome, play_tour
@@ -45,7 +45,7 @@ def enter(home: Path, port: int, documents: Path | None, *, quiet: bool) -> None
     """
     _check_sample(home)
     if documents is not None and not documents.is_dir():
-        _end(f"{documents} 不是文件夹。{documents} is not a folder.")
+        give_up(2, f"{documents} 不是文件夹。", f"{documents} is not a folder.")
     # Two demos started at once on one folder would each take the other's for an interrupted one.
     with (home / "shoumi.toml").open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
@@ -127,9 +127,10 @@ def tell_who_can_sign_in(home: Path) -> None:
 
 def _check_sample(home: Path) -> None:
     if not settings.INSTALLATION.sample:
-        _end(
-            f"{home} 不是示例公司，演示不会改动它。请另选一个文件夹。\n"
-            f"{home} is not a sample company, so the demo leaves it alone. Choose another folder."
+        give_up(
+            2,
+            f"{home} 不是示例公司，演示不会改动它。请另选一个文件夹。",
+            f"{home} is not a sample company, so the demo leaves it alone. Choose another folder.",
         )
 
 
@@ -137,7 +138,7 @@ def _wipe(home: Path) -> None:
     """Remove what an interrupted set-up left: the database and the sealed objects; the keys stay."""
     if connection.vendor != "sqlite":
         if connection.introspection.table_names():
-            _end("数据库不为空，请先清空。The database is not empty: empty it first.")
+            give_up(2, "数据库不为空，请先清空。", "The database is not empty: empty it first.")
         return
     connections.close_all()
     for path in home.glob("shoumi.sqlite3*"):
@@ -148,8 +149,3 @@ def _wipe(home: Path) -> None:
 def _tell_rejected(name: str, problem: ShoumiError) -> None:
     words = told(problem).words
     typer.echo(f"{name}: {words.what.zh} {words.what.en}", err=True)
-
-
-def _end(message: str) -> None:
-    say(message)
-    raise typer.Exit(2)
