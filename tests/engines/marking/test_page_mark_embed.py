@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.engines.marking.pagemark import MarkKey, Profile, embed, recover
+from shoumi.engines.marking.pagemark.tile import DRAWN, tile
 from shoumi.engines.marking.vocabulary import Problem
 
 KEY = MarkKey(bytes(range(32)))
@@ -25,6 +26,29 @@ def test_any_size_and_level_is_marked_within_the_swing(height: int, width: int, 
     assert np.array_equal(page, before)
     largest = np.abs(marked.astype(int) - page).max(axis=(0, 1))
     assert (largest <= (12, 12, 30)).all()
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    height=st.integers(1, 450),
+    width=st.integers(1, 450),
+    view=st.integers(0, 2**40 - 1),
+    profile=st.sampled_from([(Profile.QUIET, 1.0, 2.0), (Profile.ROBUST, 1.2, 3.0)]),
+)
+def test_every_byte_is_what_the_format_says(
+    height: int, width: int, view: int, profile: tuple[Profile, float, float]
+) -> None:
+    """docs/security/page-mark.md, Format 6, in plain whole numbers."""
+    chosen, grey, blue = profile
+    page = np.random.default_rng(height * width).integers(0, 256, (height, width, 3), np.uint8)
+    marked = embed(page, view, KEY, profile=chosen, page_digest=b"page")
+    pattern = tile(view, KEY, b"page")
+    down, across = np.arange(height)[:, None] % DRAWN, np.arange(width)[None, :] % DRAWN
+    for channel, gain in enumerate((grey, grey, grey * blue)):
+        change = np.rint(pattern * gain).astype(int)
+        swing = round(float(np.percentile(abs(change), 99)))
+        room = np.clip(page[..., channel].astype(int), swing, 255 - swing)
+        assert np.array_equal(marked[..., channel], room + np.clip(change, -swing, swing)[down, across])
 
 
 def test_the_pattern_differs_between_views_and_between_keys() -> None:

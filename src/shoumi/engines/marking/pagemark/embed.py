@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
-import cv2
 import numpy as np
 
 from shoumi.engines.foundation.errors import Invalid
@@ -15,7 +13,8 @@ from shoumi.engines.marking.vocabulary import Problem
 
 _CHANNELS = 3
 _WHITE = 255
-_SWING_PERCENDRAWN = 99
+_SWING_PERCENTILE = 99
+_STRIP = DRAWN // 5  # rows
 
 
 @dataclass(frozen=True)
@@ -48,29 +47,25 @@ def embed(
         raise Invalid(Problem.RASTER_SHAPE, shape=str(raster.shape), dtype=str(raster.dtype))
     swing, pattern = _quantised(tile(view_id, key, page_digest), profile.value)
     height, width = raster.shape[:2]
-    table = _room_table(swing)
-    row = np.tile(pattern, (1, -(-width // DRAWN), 1))[:, :width]
+    lowest = np.tile(swing, (_STRIP, width, 1))
+    highest = _WHITE - lowest
+    rows = np.tile(pattern, (1, -(-width // DRAWN), 1))[:, :width]
     marked = np.empty_like(raster)
-    for top in range(0, height, DRAWN):  # strip by strip, so that it stays in the processor's cache
-        room = cv2.LUT(raster[top : top + DRAWN], table)
-        np.add(room, row[: len(room)], out=marked[top : top + DRAWN])
+    for top in range(0, height, _STRIP):  # strip by strip, so that it stays in the processor's cache
+        strip = marked[top : top + _STRIP]
+        count, below = len(strip), top % DRAWN
+        np.maximum(raster[top : top + _STRIP], lowest[:count], out=strip)
+        np.minimum(strip, highest[:count], out=strip)
+        strip += rows[below : below + count]
     return marked
 
 
-def _quantised(pattern: Floats, gain: _Gain) -> tuple[tuple[int, int, int], Raster]:
-    """Return the swing of each channel and the pattern raised by it, so that it is never negative.
+def _quantised(pattern: Floats, gain: _Gain) -> tuple[Raster, Raster]:
+    """Return the swing of each channel, and the pattern cut to it, modulo 256.
 
     The swing is the 99th percentile of the pattern; what lies beyond is cut, so that nothing can overflow.
     """
-    planes = [np.rint(pattern * factor) for factor in (gain.grey, gain.grey, gain.grey * gain.blue)]
-    red, green, blue = (round(float(np.percentile(np.abs(plane), _SWING_PERCENDRAWN))) for plane in planes)
-    raised = [np.clip(plane, -swing, swing) + swing for plane, swing in zip(planes, (red, green, blue), strict=True)]
-    return (red, green, blue), np.stack(raised, axis=2).astype(np.uint8)
-
-
-@cache
-def _room_table(swing: tuple[int, int, int]) -> Raster:
-    """Look-up table 256 × 1 × 3: clamp to [swing, 255 − swing], so that both ends can move, less swing."""
-    levels = np.arange(_WHITE + 1)
-    columns = [np.clip(levels, one, _WHITE - one) - one for one in swing]
-    return np.stack(columns, axis=1)[:, None, :].astype(np.uint8)
+    grey, blue = np.rint(pattern * gain.grey), np.rint(pattern * (gain.grey * gain.blue))
+    level, loud = (round(float(np.percentile(np.abs(plane), _SWING_PERCENTILE))) for plane in (grey, blue))
+    grey, blue = (np.clip(plane, -swing, swing).astype(np.int8) for plane, swing in ((grey, level), (blue, loud)))
+    return np.array([level, level, loud], np.uint8), np.stack([grey, grey, blue], axis=2).view(np.uint8)
