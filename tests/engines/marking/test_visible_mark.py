@@ -46,6 +46,19 @@ def test_the_page_handed_in_is_not_touched_and_the_same_mark_draws_the_same() ->
     assert np.array_equal(page, before)
 
 
+def test_rows_that_do_not_lie_one_after_the_other_in_memory_are_marked_the_same() -> None:
+    page = chinese(3)
+    turned = np.asfortranarray(page)
+    assert np.array_equal(draw(turned, MARK), draw(page, MARK))
+    assert np.array_equal(turned, page)
+
+
+def test_whatever_is_cut_off_below_the_rest_of_the_pattern_stays_where_it_is() -> None:
+    tall = np.full((900, 500, 3), 200, np.uint8)
+    short = tall[:777]
+    assert np.array_equal(draw(tall, MARK)[60:700], draw(short, MARK)[60:700])
+
+
 @pytest.mark.parametrize("name", ["李\U0010fffd", "ཀ་ཁ", "Ali\u202eecila", "two\nlines", "\u200b", "𓀀"])
 def test_a_character_that_would_not_show_refuses_the_page(name: str) -> None:
     with pytest.raises(Invalid) as caught:

@@ -29,8 +29,10 @@ _HALO_INK = (255, 255, 255, 200)
 _ACROSS_INK = (120, 120, 125, 40)
 _SHADOW_INK = (255, 255, 255, 36)
 
+_HALO = 2  # px around the letters of header and footer
 _SLOPE = 24.0  # degrees
-_OVERLAYS = 16  # kept; each holds some 3 MB for an A4 page
+_ACROSS_KEPT = 16  # a reader and a minute each; some 1.3 MB for an A4 page
+_BANDS_KEPT = 64  # a page and a minute each; some 0.3 MB
 
 
 @dataclass(frozen=True)
@@ -57,46 +59,57 @@ def draw(raster: Raster, mark: VisibleMark) -> Raster:
     if raster.ndim != 3 or raster.shape[2] != 3 or raster.dtype != np.uint8:  # noqa: PLR2004  (height, width, RGB)
         raise Invalid(Problem.RASTER_SHAPE, shape=str(raster.shape), dtype=str(raster.dtype))
     height, width = raster.shape[:2]
-    overlay = _overlay(mark, height, width)
-    marked = raster.copy()
-    flat = marked.reshape(-1, 3)
-    under = flat[overlay.places] * overlay.kept
-    under += overlay.ink
-    flat[overlay.places] = under >> 8
+    side = min(height, width)
+    if side < _LEAST_SIDE:
+        raise Invalid(Problem.PAGE_TOO_SMALL, height=height, width=width)
+    header = _band((mark.level_mark, mark.number), side, width, above=True)
+    footer = _band((mark.level_mark, mark.name, mark.at, mark.folio), side, width, above=False)
+    bricks = _across(f"{mark.name}  {mark.at}", mark.number, side, width)
+    marked = raster.copy(order="C")
+    for number, top in enumerate(range(0, height, bricks[0].height)):
+        bricks[number % 2].lay(marked[top : top + bricks[0].height])
+    header.lay(marked[: header.height])
+    footer.lay(marked[-footer.height :])
     return marked
 
 
 @dataclass(frozen=True, eq=False)
-class _Overlay:
-    """The pixels that the mark touches: where, how much of the page stays (of 256), and what is added (times 256)."""
+class _Ink:
+    """What the mark does to some rows of a page: which bytes it touches, how much of them stays, what is added."""
 
-    places: Indices
-    kept: NDArray[np.uint16]
-    ink: NDArray[np.uint16]
+    height: int  # rows
+    places: Indices  # ascending
+    kept: NDArray[np.uint16]  # of 256
+    added: NDArray[np.uint16]  # times 256
+
+    def lay(self, rows: Raster) -> None:
+        """Blend into ``rows``, in place; what would lie below the last of them is left out."""
+        flat = rows.reshape(-1)
+        count = int(np.searchsorted(self.places, flat.size))
+        places = self.places[:count]
+        blended = flat.take(places) * self.kept[:count]
+        blended += self.added[:count]
+        flat[places] = blended >> 8
 
 
-@lru_cache(maxsize=_OVERLAYS)
-def _overlay(mark: VisibleMark, height: int, width: int) -> _Overlay:
-    if min(height, width) < _LEAST_SIDE:
-        raise Invalid(Problem.PAGE_TOO_SMALL, height=height, width=width)
-    for text in (mark.level_mark, mark.number, mark.name, mark.at, mark.folio):
-        require_glyphs(text)
-    layer = Image.fromarray(_across(mark, height, width))
-    _draw_bands(layer, mark)
-    pixels = np.asarray(layer).reshape(-1, 4)
-    places = np.flatnonzero(pixels[:, 3])
-    touched = pixels[places].astype(np.uint16)
+def _ink(pixels: NDArray[np.uint8]) -> _Ink:
+    """Turn height × width × 4 of red, green, blue, opacity into what it does to the page below it."""
+    inked = np.flatnonzero(pixels[..., 3] > 0)
+    touched = pixels.reshape(-1, 4)[inked].astype(np.uint16)
     share = touched[:, 3:] + (touched[:, 3:] >> 7)
-    return _Overlay(places, 256 - share, touched[:, :3] * share)
+    kept = np.repeat(256 - share, 3)
+    return _Ink(len(pixels), (inked[:, None] * 3 + np.arange(3)).ravel(), kept, (touched[:, :3] * share).ravel())
 
 
-def _across(mark: VisibleMark, height: int, width: int) -> NDArray[np.uint8]:
-    """Return the diagonal pattern as height × width × 4: one slanted cell, repeated like bricks."""
-    cell = _cell(f"{mark.name}  {mark.at}", mark.number, max(round(min(height, width) * _ACROSS_SHARE), _LEAST_SIZE))
-    tall, wide = cell.shape[:2]
-    bricks = np.concatenate([cell, np.roll(cell, wide // 2, axis=1)])
-    repeated = np.tile(bricks, (height // (2 * tall) + 1, width // wide + 1, 1))
-    return np.ascontiguousarray(repeated[:height, :width])
+@lru_cache(maxsize=_ACROSS_KEPT)
+def _across(first: str, second: str, side: int, width: int) -> tuple[_Ink, _Ink]:
+    """Return the diagonal pattern: a slanted cell repeated across, and the same moved by half a cell, like bricks."""
+    require_glyphs(first + second)
+    cell = _cell(first, second, max(round(side * _ACROSS_SHARE), _LEAST_SIZE))
+    wide = cell.shape[1]
+    times = (1, width // wide + 1, 1)
+    even, odd = (np.tile(brick, times)[:, :width] for brick in (cell, np.roll(cell, wide // 2, axis=1)))
+    return _ink(even), _ink(odd)
 
 
 def _cell(first: str, second: str, size: int) -> NDArray[np.uint8]:
@@ -115,24 +128,24 @@ def _cell(first: str, second: str, size: int) -> NDArray[np.uint8]:
     return np.asarray(cell)
 
 
-def _draw_bands(layer: Image.Image, mark: VisibleMark) -> None:
-    """Header: level and number; footer: level, reader, time, page. Thin letters with a halo, in the margin."""
-    size = round(min(layer.size) * _BAND_SHARE)
-    edge = round(min(layer.size) * _EDGE_SHARE)
-    pen = ImageDraw.Draw(layer)
-    header = "    ".join(part for part in (mark.level_mark, mark.number) if part)
-    footer = "    ".join(part for part in (mark.level_mark, mark.name, mark.at, mark.folio) if part)
-    for text, top in ((header, True), (footer, False)):
-        face = _fitting(text, max(size, _LEAST_SIZE), layer.width - 2 * edge)
-        pen.text(
-            (layer.width / 2, edge if top else layer.height - edge),
-            text,
-            font=face,
-            fill=_BAND_INK,
-            stroke_width=2,
-            stroke_fill=_HALO_INK,
-            anchor="ma" if top else "md",
-        )
+@lru_cache(maxsize=_BANDS_KEPT)
+def _band(parts: tuple[str, ...], side: int, width: int, *, above: bool) -> _Ink:
+    """Return header or footer as the rows at the page's edge: thin letters with a halo, in the margin."""
+    text = "    ".join(part for part in parts if part)
+    require_glyphs(text)
+    edge = round(side * _EDGE_SHARE)
+    face = _fitting(text, max(round(side * _BAND_SHARE), _LEAST_SIZE), width - 2 * edge)
+    layer = Image.new("RGBA", (width, edge + sum(face.getmetrics()) + 2 * _HALO))
+    ImageDraw.Draw(layer).text(
+        (width / 2, edge if above else layer.height - edge),
+        text,
+        font=face,
+        fill=_BAND_INK,
+        stroke_width=_HALO,
+        stroke_fill=_HALO_INK,
+        anchor="ma" if above else "md",
+    )
+    return _ink(np.asarray(layer))
 
 
 def _fitting(text: str, size: int, width: int) -> ImageFont.FreeTypeFont:
