@@ -6,7 +6,9 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from tests.engines.rendering import samples
 
 from shoumi.engines.foundation.errors import Invalid, Unavailable
@@ -55,6 +57,31 @@ def test_with_libreoffice_the_layout_is_shown(pool: RendererPool, format: Format
         assert document.pages == found.pages
         text = document.full_text()
     assert told[0].rpartition("\n")[2].strip("— ").split()[0] in text
+
+
+@needs_libreoffice
+def test_chinese_points_stand_below_even_in_text_marked_as_english(pool: RendererPool) -> None:
+    found = pool.inspect(samples.word("国。国。国。国"), "a.docx")
+    assert found.rendition is not None
+    with pool.open(found.rendition, Format.PDF) as document:
+        ink = document.page(1, dpi=300).min(axis=2) < 128
+    line = _first_run(ink.any(axis=1))
+    columns = ink[line].any(axis=0)
+    marks = []
+    while columns.any():
+        glyph = _first_run(columns)
+        marks.append(np.flatnonzero(ink[line, glyph].any(axis=1)))
+        columns[: glyph.stop] = False
+    height = line.stop - line.start
+    points = [rows for rows in marks if len(rows) < height / 2]
+    assert len(marks) == 7
+    assert len(points) == 3
+    assert all(rows.mean() > 0.7 * height for rows in points)
+
+
+def _first_run(flags: NDArray[np.bool_]) -> slice:
+    start = int(flags.argmax())
+    return slice(start, start + int((~flags[start:]).argmax()))
 
 
 def _legacy(data: bytes, ending: str, target: str, folder: Path) -> bytes:

@@ -27,6 +27,9 @@ from shoumi.engines.rendering.values import Capabilities
 _CHUNK = 1 << 20
 _RESTART = 81  # exit code by which LibreOffice asks to be started again, as it does once with a new profile
 _STARTS = 3
+# Chinese text that a document marks as English, as many generators do, is to be set in a face for the mainland all the
+# same: others put 。 and ， in the middle of their square. Text marked as Japanese or of Taiwan keeps its own.
+_ENVIRONMENT = {"LANG": "C.UTF-8", "FC_LANG": "zh-cn", "PATH": "/usr/bin:/bin"}
 
 
 def capabilities() -> Capabilities:
@@ -73,7 +76,7 @@ class Converter:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": str(room), "TMPDIR": str(room)},
+            env={**_ENVIRONMENT, "HOME": str(room), "TMPDIR": str(room)},
             cwd=room,
             start_new_session=True,
         )
