@@ -8,7 +8,7 @@ import docx
 import openpyxl
 import pikepdf
 import pptx
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 
 def pdf(pages: Iterable[str] = ("Quarterly plan", "Second page"), *, size: tuple[int, int] = (595, 842)) -> bytes:
@@ -21,7 +21,7 @@ def pdf(pages: Iterable[str] = ("Quarterly plan", "Second page"), *, size: tuple
         page = document.add_blank_page(page_size=size)
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
         page.Contents = document.make_stream(f"BT /F1 24 Tf 72 {size[1] - 100} Td ({text}) Tj ET".encode())
-    return _saved(document)
+    return saved(document)
 
 
 def chinese_pdf(text: str = "商业秘密") -> bytes:
@@ -46,7 +46,7 @@ def chinese_pdf(text: str = "商业秘密") -> bytes:
     page = document.add_blank_page(page_size=(595, 842))
     page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
     page.Contents = document.make_stream(f"BT /F1 48 Tf 72 700 Td <{text.encode('utf-16-be').hex()}> Tj ET".encode())
-    return _saved(document)
+    return saved(document)
 
 
 def heavy_pdf(strokes: int = 2_000_000) -> bytes:
@@ -54,7 +54,7 @@ def heavy_pdf(strokes: int = 2_000_000) -> bytes:
     document = pikepdf.new()
     page = document.add_blank_page(page_size=(595, 842))
     page.Contents = document.make_stream(b"0 0 m 595 842 l 300 0 l 0 842 l f*\n" * strokes)
-    return _saved(document)
+    return saved(document)
 
 
 def encrypted_pdf() -> bytes:
@@ -62,6 +62,44 @@ def encrypted_pdf() -> bytes:
     with pikepdf.open(io.BytesIO(pdf())) as document:
         document.save(target, encryption=pikepdf.Encryption(owner="owner", user="user"))
     return target.getvalue()
+
+
+def scanned_jpeg(size: tuple[int, int], *, mode: str = "RGB", quality: int = 88, **options: object) -> bytes:
+    """Make a JPEG that looks like a scanned page: lines of text, a drawing, soft edges."""
+    page = Image.new("RGB", size, (250, 249, 246))
+    pen = ImageDraw.Draw(page)
+    face = ImageFont.load_default(size[1] // 66)
+    for line in range(40):
+        at = (size[0] // 12, size[1] // 20 + line * size[1] // 45)
+        pen.text(at, f"{line}. the receiving party keeps every drawing and list in confidence", (25, 25, 35), face)
+    box = (size[0] // 2, size[1] // 2, size[0] * 5 // 6, size[1] * 2 // 3)
+    pen.rectangle(box, fill=(40, 90, 160))
+    pen.ellipse(box, fill=(230, 170, 60))
+    target = io.BytesIO()
+    page.filter(ImageFilter.GaussianBlur(size[1] / 2800)).convert(mode).save(target, "JPEG", quality=quality, **options)
+    return target.getvalue()
+
+
+def scan(
+    jpeg: bytes,
+    *,
+    page: tuple[int, int] = (432, 576),
+    dpi: int = 200,
+    content: str = "q {0} 0 0 {1} 0 0 cm /I Do Q",
+    picture: dict[str, object] | None = None,
+) -> pikepdf.Pdf:
+    """Make a PDF of one page of ``page`` points that is one JPEG; ``picture`` changes entries of its dictionary."""
+    document = pikepdf.new()
+    stream = document.make_stream(jpeg)
+    stream.Type, stream.Subtype, stream.Filter = pikepdf.Name.XObject, pikepdf.Name.Image, pikepdf.Name.DCTDecode
+    stream.Width, stream.Height, stream.BitsPerComponent = page[0] * dpi // 72, page[1] * dpi // 72, 8
+    stream.ColorSpace = pikepdf.Name.DeviceRGB
+    for name, value in (picture or {}).items():
+        stream[name] = value
+    sheet = document.add_blank_page(page_size=page)
+    sheet.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=document.make_indirect(stream)))
+    sheet.Contents = document.make_stream(content.format(*page).encode())
+    return document
 
 
 def picture(format: str = "PNG", size: tuple[int, int] = (800, 600), **options: object) -> bytes:
@@ -151,7 +189,7 @@ def altered(original: bytes, changes: dict[str, str | bytes]) -> bytes:
     return archive(members | changes)
 
 
-def _saved(document: pikepdf.Pdf) -> bytes:
+def saved(document: pikepdf.Pdf) -> bytes:
     target = io.BytesIO()
     document.save(target)
     document.close()

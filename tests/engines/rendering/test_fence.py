@@ -133,6 +133,19 @@ with RendererPool(size=1) as pool:
     assert (done.stdout, done.stderr) == ("rendering.fence_not_set seccomp ()\n", "")
 
 
+def test_no_fence_stands_around_one_thread_of_several() -> None:
+    done = _run("""
+import _thread, time
+_thread.start_new_thread(time.sleep, (30,))  # as libraries do: not known to `threading`
+try:
+    fence.fence_worker(Limits())
+except fence.FenceError as error:
+    print(error, flush=True)
+os._exit(0)
+""")
+    assert done.stdout == "threads\n"
+
+
 def test_a_fence_with_a_hole_is_no_fence() -> None:
     done = _run("""
 fence._load = lambda build: None

@@ -16,6 +16,7 @@ from shoumi.engines.rendering.problems import Problem
 _ORIGINALS: dict[str, bytes] = {
     "a.pdf": samples.pdf(),
     "b.pdf": samples.chinese_pdf(),
+    "scan.pdf": samples.saved(samples.scan(samples.scanned_jpeg((432, 576)), dpi=72)),
     "a.png": samples.picture(size=(60, 40)),
     "a.jpg": samples.picture("JPEG", size=(60, 40)),
     "a.webp": samples.picture("WEBP", size=(60, 40)),

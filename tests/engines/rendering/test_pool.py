@@ -87,7 +87,7 @@ def test_processor_time_is_limited() -> None:
 
 
 def test_memory_is_limited() -> None:
-    limits = Limits(memory=320 << 20)
+    limits = Limits(memory=576 << 20)
     with RendererPool(size=1, limits=limits) as pool:
         with pytest.raises(ShoumiError) as caught:
             pool.decode_image(samples.picture(size=(10_000, 10_000)))

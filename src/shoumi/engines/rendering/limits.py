@@ -14,7 +14,7 @@ class Limits:
     """
 
     document_bytes: int = 512 * MEBIBYTE
-    memory: int = 2048 * MEBIBYTE
+    memory: int = 2304 * MEBIBYTE  # of it 400 are taken by libraries
     processor_seconds: int = 20  # a job, of one core
     wall_seconds: float = 30.0  # a job
     wait_seconds: float = 60.0  # for a free renderer

@@ -20,9 +20,17 @@ from shoumi.engines.rendering.problems import Problem
 from shoumi.engines.rendering.raster import Raster
 from shoumi.engines.rendering.wire import Field, Message, WireBroken, receive, send
 
+_KEPT_MEMORY = str(32 << 20)  # bytes
 # A fresh, isolated interpreter: no site of the user, no environment, no PYTHONPATH; told only where this package is.
 _START = "import sys; sys.path.append({root!r}); from shoumi.engines.rendering.{module} import main; main()"
-_ENVIRONMENT = {"LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1", "PATH": "/usr/bin:/bin"}
+_ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "PATH": "/usr/bin:/bin",
+    "OPENBLAS_NUM_THREADS": "1",
+    # Memory that was freed is kept for the next page: to have it afresh costs a third of the time that a scan takes.
+    "MALLOC_MMAP_THRESHOLD_": _KEPT_MEMORY,
+    "MALLOC_TRIM_THRESHOLD_": _KEPT_MEMORY,
+}
 
 
 def interpreter(module: str, *arguments: str) -> list[str]:

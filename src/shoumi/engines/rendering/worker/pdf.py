@@ -1,4 +1,4 @@
-"""PDF pages, drawn by PDFium straight into the memory that leaves the worker."""
+"""PDF pages, drawn by PDFium (scans by `scan`) straight into the memory that leaves the worker."""
 
 import ctypes
 import mmap
@@ -14,6 +14,7 @@ from shoumi.engines.rendering.problems import Problem
 from shoumi.engines.rendering.values import PageText
 from shoumi.engines.rendering.worker.document import Size, check_page
 from shoumi.engines.rendering.worker.pdftext import page_text
+from shoumi.engines.rendering.worker.scan import Scans
 
 _POINTS_PER_INCH = 72
 _WARM_PAGES = 8
@@ -30,6 +31,7 @@ class PdfDocument:
         self._limits = limits
         self._buffer = (ctypes.c_char * len(source)).from_buffer(source)
         self._document = _opened(self._buffer, source)
+        self._scans = Scans(source, limits.picture_pixels)
         self._warm: OrderedDict[int, pdfium.PdfPage] = OrderedDict()
         if self.pages > limits.pages:
             raise Invalid(Problem.TOO_MANY_PAGES, limit=limits.pages)
@@ -59,6 +61,8 @@ class PdfDocument:
     def draw(self, page: int, size: Size, target: memoryview) -> None:
         """Fill ``target`` with rows of red, green, blue."""
         opened = self._page(page)
+        if self._scans.draw(page, opened, size, target):
+            return
         pixels = (ctypes.c_ubyte * size.bytes).from_buffer(target)
         bitmap = pdfium_c.FPDFBitmap_CreateEx(size.width, size.height, pdfium_c.FPDFBitmap_BGR, pixels, size.width * 3)
         if not bitmap:
@@ -83,6 +87,7 @@ class PdfDocument:
         for page in self._warm.values():
             page.close()
         self._warm.clear()
+        self._scans.close()
         self._document.close()
 
     def _page(self, page: int) -> pdfium.PdfPage:

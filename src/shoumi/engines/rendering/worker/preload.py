@@ -2,6 +2,7 @@
 
 import codecs
 
+import cv2
 import pypdfium2 as pdfium
 from charset_normalizer import from_bytes
 from PIL import Image, ImageDraw
@@ -24,6 +25,7 @@ def preload() -> FontShelf:
     canvas = ImageDraw.Draw(Image.new("RGB", (64, 64)))
     for narrow in (True, False):
         canvas.text((0, 32), "A密", font=shelf.font(narrow=narrow, size=_TYPESET_EM), anchor="ls")
+    cv2.setNumThreads(0)  # the fence lets nobody start a thread
     install_fonts(*shelf.cjk_face)
     document = pdfium.PdfDocument.new()
     document.new_page(72, 72).get_textpage().close()
