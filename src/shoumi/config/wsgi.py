@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.core.wsgi import get_wsgi_application
-
 from shoumi.config.orphans import end_with_parent
 
 end_with_parent()
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402 - starting takes a while, and may be called off
+
 _answer = get_wsgi_application()
 
 from shoumi.regime.access.registry import registry  # noqa: E402 - the apps have to be set up first
