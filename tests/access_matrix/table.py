@@ -44,6 +44,9 @@ TABLE = {
         documents.register.inspect no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
         documents.scheme.configure no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  yes ·
     """,
+    "installation": """
+        operations.status.read     no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+    """,
     "accounts": """
         accounts.account.list      no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
     """,

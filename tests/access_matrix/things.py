@@ -19,6 +19,7 @@ from shoumi.regime.documents.vocabulary import REGISTER, REQUESTS, SUBJECT
 from shoumi.regime.evidence.vocabulary import LEDGER
 from shoumi.regime.incidents.vocabulary import TRACES
 from shoumi.regime.journal.acting import Subject
+from shoumi.regime.operations.vocabulary import INSTALLATION
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.rulebook import DIRECTORY
 
@@ -46,6 +47,7 @@ def things(cast: Cast) -> dict[str, Subject]:
         "level": level("core").subject,
         "absent level": Subject("level", ABSENT),
         "register": REGISTER,
+        "installation": INSTALLATION,
         "accounts": ACCOUNTS,
         "account": account_subject(cast.holder),
         "directory": DIRECTORY,

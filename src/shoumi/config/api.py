@@ -23,6 +23,7 @@ from shoumi.regime.evidence.api import router as ledger_router
 from shoumi.regime.incidents.api import router as traces_router
 from shoumi.regime.kit.answers import problem_page
 from shoumi.regime.kit.problems import problem_json, told
+from shoumi.regime.operations.api import router as status_router
 from shoumi.regime.people.api import router as people_router
 
 api = NinjaAPI(
@@ -39,6 +40,7 @@ api.add_router("/levels", levels_router)
 api.add_router("/traces", traces_router)
 api.add_router("/ledger", ledger_router)
 api.add_router("/people", people_router)
+api.add_router("/status", status_router)
 
 
 class Health(Schema):

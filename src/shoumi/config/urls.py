@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include("shoumi.regime.documents.web.urls")),
     path("incidents/", include("shoumi.regime.incidents.web.urls")),
     path("evidence/", include("shoumi.regime.evidence.web.urls")),
+    path("operations/", include("shoumi.regime.operations.web.urls")),
     path("api/v1/", api.urls),
 ]
 

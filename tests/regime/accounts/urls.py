@@ -31,7 +31,9 @@ def acting(request: HttpRequest) -> HttpResponse:
 
 
 _OTHERS = [
-    part for part in ("people", "documents", "incidents", "evidence") if find_spec(f"shoumi.regime.{part}.web.urls")
+    part
+    for part in ("people", "documents", "incidents", "evidence", "operations")
+    if find_spec(f"shoumi.regime.{part}.web.urls")
 ]
 
 urlpatterns = [

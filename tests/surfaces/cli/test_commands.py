@@ -73,6 +73,15 @@ def test_the_ledger_is_verified_here_and_by_a_stranger(home: Path, tmp_path: Pat
     assert shoumi("ledger", "export", "--home", home, export).returncode == 2, "it never overwrites"
 
 
+def test_the_state_is_told_and_a_fault_has_an_exit_code(home: Path) -> None:
+    told = shoumi("status", "--home", home, "--json")
+    state = json.loads(told.stdout)
+    assert told.returncode == int(state["faulty"]) == 1, "no worker has ever run here"
+    assert "operations.worker_silent" in {one["code"] for one in state["found"]}
+    assert state["ledger"]["missing_trigger"] is None
+    assert "后台进程没有报到" in shoumi("status", "--home", home).stdout
+
+
 def test_a_changed_ledger_is_not_verified(home: Path) -> None:
     with sqlite3.connect(home / "shoumi.sqlite3") as database:
         database.execute("DROP TRIGGER journal_event_no_update")

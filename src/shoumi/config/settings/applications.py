@@ -2,6 +2,7 @@
 
 INSTALLED_APPS = [
     "shoumi.surfaces.site",
+    "shoumi.regime.operations",
     "shoumi.regime.evidence",
     "shoumi.regime.incidents",
     "shoumi.regime.documents",

@@ -23,6 +23,8 @@ class Crew:
         self._idle: list[Renderer] = []
         self._retired: set[Renderer] = set()  # lent, and to be ended when they come back
         self._closed = False
+        self.lost = 0
+        """How many renderers ended before their time, or could not be started."""
 
     @contextmanager
     def lend(self, document: int | None = None) -> Iterator[Renderer]:
@@ -36,6 +38,8 @@ class Crew:
         except Unavailable as error:
             if error.code is Problem.RENDERER_LOST:
                 renderer.end()  # dead already, or not to be believed any more
+                with self._changed:
+                    self.lost += 1
             raise
         finally:
             self._take_back(renderer)
@@ -99,6 +103,7 @@ class Crew:
         except BaseException:
             with self._changed:
                 self._places -= 1
+                self.lost += 1
                 self._changed.notify_all()
             raise
         with self._changed:
@@ -129,6 +134,7 @@ class Crew:
         for renderer in [idle for idle in self._idle if not idle.alive]:
             self._idle.remove(renderer)
             renderer.end()
+            self.lost += 1
             self._forget(renderer)
 
     def _forget(self, renderer: Renderer) -> None:

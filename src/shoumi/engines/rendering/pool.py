@@ -107,6 +107,11 @@ class RendererPool:
         """Return the numbers of the renderer processes now running."""
         return self._crew.pids()
 
+    @property
+    def lost(self) -> int:
+        """How many renderers ended before their time, or could not be started, since the pool began."""
+        return self._crew.lost
+
     def close(self) -> None:
         """Forget everything and end all renderers; the pool is not used afterwards."""
         self._warm.close()

@@ -22,6 +22,7 @@ _ADMINISTRATION: dict[StrEnum, LocalizedText] = {
     Administrator.SECURITY: _T(zh="安全保密管理员", en="Security administrator"),
     Administrator.AUDIT: _T(zh="审计管理员", en="Audit administrator"),
     Power.ACCOUNTS: _T(zh="账号管理", en="Accounts"),
+    Power.OPERATIONS: _T(zh="系统运维", en="Operations"),
     Power.RIGHTS: _T(zh="权限管理", en="Rights"),
     Power.LEDGER: _T(zh="存证审计", en="Ledger"),
     FactorKind.TOTP: _T(zh="验证器", en="Authenticator app"),

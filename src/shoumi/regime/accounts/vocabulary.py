@@ -16,6 +16,8 @@ class Power(StrEnum):
 
     ACCOUNTS = "accounts"
     """Open, suspend and restore accounts; reset passwords and second factors."""
+    OPERATIONS = "operations"
+    """See how the installation is: versions, sizes, ages, faults."""
     RIGHTS = "rights"
     """Grant and withdraw rights: clearance, offices; how levels are handled is the confidentiality officer's."""
     LEDGER = "ledger"

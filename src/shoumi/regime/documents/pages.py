@@ -39,6 +39,12 @@ def _pool() -> RendererPool:
     return RendererPool(settings.INSTALLATION.renderers)
 
 
+def standing() -> tuple[int, int]:
+    """Return how many renderers of this process run, and how many ended before their time; starts none."""
+    with _opening:
+        return (len(_pool().pids()), _pool().lost) if _pool.cache_info().currsize else (0, 0)
+
+
 def close() -> None:
     """End the renderers of this process."""
     with _opening:

@@ -241,6 +241,15 @@ def serve(home: Home, port: Port = 8000) -> None:
 
 
 @app.command()
+def status(home: Home, as_json: AsJson = False) -> None:
+    """Tell how the installation is: versions, sizes, ages, what is wrong. Exit 1 when something does not work."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli.status import tell_status
+
+    raise typer.Exit(tell_status(as_json=as_json))
+
+
+@app.command()
 def demo(
     home: Home,
     port: Port = 8000,

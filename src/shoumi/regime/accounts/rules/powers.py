@@ -11,7 +11,7 @@ from shoumi.engines.foundation.errors import Conflict
 from shoumi.regime.accounts.vocabulary import Administrator, Permission, Power, Problem
 
 POWERS: Mapping[Administrator, frozenset[Power]] = {
-    Administrator.SYSTEM: frozenset({Power.ACCOUNTS}),
+    Administrator.SYSTEM: frozenset({Power.ACCOUNTS, Power.OPERATIONS}),
     Administrator.SECURITY: frozenset({Power.RIGHTS}),
     Administrator.AUDIT: frozenset({Power.LEDGER}),
 }
