@@ -1,16 +1,22 @@
 """What people contribute to other pages, and the place where higher parts show what they know of a person."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import HttpRequest
 
+from shoumi.regime.accounts import queries as accounts
+from shoumi.regime.accounts.rules.powers import administrators_with
 from shoumi.regime.accounts.slots import NAMES, Names
+from shoumi.regime.accounts.vocabulary import Power
 from shoumi.regime.kit import clock
-from shoumi.regime.kit.slots import NAVIGATION, Menu, NavigationItem, Panel, Slot
+from shoumi.regime.kit.slots import HOME, NAVIGATION, HomeCard, Menu, NavigationItem, Panel, Slot
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import queries
+from shoumi.regime.people.queries import narrowing
 from shoumi.regime.people.rules import sight
 from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES
+from shoumi.regime.people.vocabulary import State
 from shoumi.regime.people.web.guard import acting_in
 
 PERSON_PANELS: Slot[Panel[UUID]] = Slot("person page")
@@ -32,6 +38,18 @@ def _keeps_directory(request: HttpRequest) -> bool:
     """Return whether to offer the pages for HR and the officer; the pages decide for themselves."""
     viewer = acting_in(request)
     return viewer is not None and bool(queries.offices_of(viewer.id, clock.now()) & DIRECTORY_OFFICES)
+
+
+def clearances(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather what waits for the security administrator: clearance to be granted. None for everybody else."""
+    viewer = acting_in(request)
+    if viewer is None or not accounts.offices_of(viewer.id, clock.now()) & administrators_with(Power.RIGHTS):
+        return None
+    return {
+        "waiting": queries.waiting_clearances(viewer),
+        "not_cleared": narrowing.NOT_CLEARED,
+        "present": State.PRESENT,
+    }
 
 
 def contribute() -> None:
@@ -65,4 +83,5 @@ def contribute() -> None:
             order=10,
         )
     )
+    HOME.add(HomeCard(name="people.clearance", template="people/home_clearance.html", gather=clearances, order=20))
     NAMES.add(Names(name="people", of=queries.names))

@@ -4,6 +4,7 @@
 `directory` is for people: it takes the viewer and returns only what the viewer may see.
 """
 
+from shoumi.regime.people.queries.clearing import Waiting, waiting_clearances
 from shoumi.regime.people.queries.directory import (
     Card,
     cards,
@@ -44,6 +45,7 @@ from shoumi.regime.people.queries.standing import (
 __all__ = [
     "Card",
     "Fact",
+    "Waiting",
     "cards",
     "clearance_rank",
     "clearance_ranks",
@@ -75,4 +77,5 @@ __all__ = [
     "units",
     "units_by_person",
     "units_of",
+    "waiting_clearances",
 ]

@@ -4,10 +4,14 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from shoumi.regime.access.actors import Person as Viewer
 from shoumi.regime.kit import clock
-from shoumi.regime.people.models import Appointment, Employment, Membership, UnitWithin
-from shoumi.regime.people.queries.directory import People
+from shoumi.regime.people.models import Appointment, Clearance, Employment, Membership, UnitWithin
+from shoumi.regime.people.queries.directory import People, detailed
 from shoumi.regime.people.vocabulary import Kind, Office, State
+
+NOT_CLEARED = "-"
+"""Stands for no clearance at all; no grade has it for a code."""
 
 
 def matching(people: People, words: str) -> People:
@@ -36,6 +40,16 @@ def in_state(people: People, state: State) -> People:
     begun = Employment.objects.standing().filter(holds_from__lte=now).values("person_id")
     absent = people.exclude(id__in=holding.values("person_id"))
     return absent.filter(id__in=begun) if state is State.LEFT else absent.exclude(id__in=begun)
+
+
+def in_clearance(people: People, grade: str, viewer: Viewer) -> People:
+    """Return those cleared at ``grade`` now, or at none for `NOT_CLEARED`, of those whose clearance ``viewer`` sees."""
+    now = clock.now()
+    seen = people.filter(id__in=detailed(viewer, now).values("id"))
+    cleared = Clearance.objects.holding(now)
+    if grade == NOT_CLEARED:
+        return seen.exclude(id__in=cleared.values("person_id"))
+    return seen.filter(id__in=cleared.filter(grade__code=grade).values("person_id"))
 
 
 def in_office(people: People, office: Office) -> People:

@@ -65,8 +65,25 @@ def directory_table(viewer: Viewer) -> Table[Person]:
             _choice("kind", (_("Category"), lambda: _codes(Kind)), Kind, narrowing.of_kind),
             _choice("state", (_("State"), lambda: _codes(State)), State, narrowing.in_state),
             _choice("office", (_("Offices"), lambda: _codes(Office)), Office, narrowing.in_office),
+            *_clearance(viewer),
         ),
         empty=Empty(title=_("Nobody here yet"), hint=_("Register people one by one, or import them."), icon="users"),
+    )
+
+
+def _clearance(viewer: Viewer) -> tuple[Filter[Person], ...]:
+    """Return the filter by clearance, for those who see anybody's."""
+    offered: list[tuple[str, Wording]] = [(grade.code, str(grade.name)) for grade in queries.grades(viewer)]
+    if not offered:
+        return ()
+    choices: list[tuple[str, Wording]] = [(narrowing.NOT_CLEARED, _("None")), *offered]
+    return (
+        _choice(
+            "clearance",
+            (_("Clearance"), lambda: choices),
+            str,
+            lambda people, grade: narrowing.in_clearance(people, grade, viewer),
+        ),
     )
 
 
