@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 from tests.browser import LOOKS, SCREENS, Look, Visit, in_chromium
 from tests.cast import Cast, last_day, registered
+from tests.engines.rendering.samples import pdf
 from tests.regime.documents.conftest import SignIn
 
 from shoumi.regime.access.actors import Console
@@ -99,6 +100,39 @@ def test_a_reader_turns_pages_with_the_keyboard_and_takes_an_excerpt(
         assert visit.said == []
     assert Recorded.objects.filter(code=Event.EXCERPT_TAKEN).count() == 1
     assert Recorded.objects.filter(code=Event.PAGE_VIEWED).count() >= 2
+
+
+@pytest.mark.parametrize(
+    ("look", "select", "said"),
+    [
+        (Look(), "选取文字", "此页为图片，没有可选取的文字"),
+        (Look(language="en"), "Select text", "This page is a picture"),
+    ],
+    ids=["zh", "en"],
+)
+def test_a_page_without_text_says_so_when_text_is_to_be_selected(  # noqa: PLR0917 - fixtures
+    browser: Browser, server: str, cast: Cast, browser_of: SignIn, look: Look, select: str, said: str
+) -> None:
+    document = registered(cast, content=pdf(("Words to be selected", "")), name="scan.pdf")
+    with Visit(browser, server, look) as visit:
+        _sign_in(visit, server, browser_of, "holder")
+        page = visit.go(f"/documents/{document.number}/read")
+        note = page.get_by_text(said)
+        button = page.get_by_role("button", name=select)
+        button.click()
+        page.wait_for_selector(".page-words text")
+        expect(note).to_be_hidden()
+        page.keyboard.press("ArrowRight")
+        expect(note).to_be_visible()
+        page.screenshot(path=SCREENS / f"documents-wordless-{look}.png", full_page=True)
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_selector(".page-words text")
+        expect(note).to_be_hidden()
+        page.keyboard.press("ArrowRight")
+        expect(note).to_be_visible()
+        button.click()
+        expect(note).to_be_hidden()
+        assert visit.said == []
 
 
 def test_a_lost_page_offers_to_try_again(browser: Browser, server: str, cast: Cast, browser_of: SignIn) -> None:

@@ -6,7 +6,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!reader) return;
   const part = (name) => reader.querySelector(`[data-${name}]`);
   const [image, sheet, stage, layer, lost, said] = ["image", "sheet", "stage", "layer", "lost", "said"].map(part);
-  const [words, take, zoom] = ["words", "excerpt", "zoom"].map(part);
+  const [words, take, zoom, wordless] = ["words", "excerpt", "zoom", "wordless"].map(part);
   const jump = reader.querySelector("#reader-page");
   const pages = +reader.dataset.pages;
   let page = +reader.dataset.page;
@@ -72,6 +72,7 @@ document.addEventListener("DOMContentLoaded", () => {
     worded = 0;
     layer.replaceChildren();
     if (take) take.hidden = true;
+    if (wordless) wordless.hidden = true;
   };
 
   const fetchWords = async () => {
@@ -80,6 +81,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const answer = await fetch(`${reader.dataset.base}${asked}/text`, { credentials: "same-origin" });
     if (!answer.ok || asked !== page) return;
     layer.innerHTML = await answer.text();
+    wordless.hidden = layer.querySelector("text") !== null;
   };
 
   const selected = () => {
