@@ -21,6 +21,10 @@ WRITERS = {
 SILENT = {
     "regime/people/actions/facts.py": "ends and begins facts inside the actions that record",
 }
+CATCHERS = {
+    "regime/documents/web/entering.py": "the form that was filled in stays, with the reasons above it",
+    "regime/documents/web/reading.py": "a script is answered with words, but for a refusal, which the page tells whole",
+}
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 SOMETIMES_WRITES = {"create", "update", "delete"}
 """On a manager they write; sets and stores have methods of these names too."""
@@ -85,6 +89,17 @@ def test_screens_programs_and_surfaces_use_queries_and_actions() -> None:
     assert not direct
 
 
+def caught(tree: ast.AST) -> set[str]:
+    """Return the names of the errors that are caught."""
+    handlers = (node.type for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.type)
+    return {name.id for handler in handlers for name in ast.walk(handler) if isinstance(name, ast.Name)}
+
+
+def test_refusals_are_told_by_the_middleware() -> None:
+    by_hand = {path for path, tree in modules().items() if is_surface(path) and "ActRefused" in caught(tree)}
+    assert by_hand == set(CATCHERS)
+
+
 def test_no_file_of_actions_writes_and_records_nothing() -> None:
     silent = {
         path
@@ -100,6 +115,7 @@ def test_the_checks_see_what_they_look_for() -> None:
         "models.Row._default_manager.bulk_create(rows)\nterms.update(run)\nstore().delete(1)\nclock.now()\n"
     )
     assert told_time(code) == [1, 2]
+    assert caught(ast.parse("try:\n    act()\nexcept (Conflict, ActRefused):\n    pass")) == {"Conflict", "ActRefused"}
     assert sorted(written(code)) == [3, 4, 5]
     assert sorted(managed(code)) == [3, 5]
 

@@ -50,6 +50,12 @@ def test_uploads_are_given_up_outside_of_everything_that_reads_a_form() -> None:
     assert mine < order.index("shoumi.regime.kit.problems.TellProblems")
 
 
+def test_a_refusal_is_told_before_it_is_only_a_problem() -> None:
+    inwards = settings.MIDDLEWARE  # the innermost is asked first what to make of an error
+    problems = inwards.index("shoumi.regime.kit.problems.TellProblems")
+    assert problems < inwards.index("shoumi.surfaces.site.refused.TellRefusals")
+
+
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites() -> None:
     assert settings.SESSION_COOKIE_HTTPONLY
     assert settings.CSRF_COOKIE_HTTPONLY

@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "shoumi.regime.kit.problems.TellProblems",
+    "shoumi.surfaces.site.refused.TellRefusals",
 ]
 
 TEMPLATES = [

@@ -11,13 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, Limited
-from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.web.forms import AskForm
 from shoumi.regime.documents.web.problems import tell
-from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.tables import OWN_REQUESTS
 from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit.problems import told
@@ -37,8 +35,6 @@ def ask(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         try:
             request_to_know(actor=request.actor, **form.cleaned_data)
-        except ActRefused as refusal:
-            return refused_page(request, refusal.decision)
         except (Invalid, Limited) as problem:
             tell(form, problem)
             status = told(problem).status
@@ -75,8 +71,6 @@ def decide(request: SignedInRequest, request_id: UUID) -> HttpResponse:
     granting = request.POST.get("answer") == "grant"
     try:
         decide_request(actor=request.actor, request_id=request_id, grant=granting)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
     except (Conflict, Invalid) as problem:
         words = explanation(problem.code, problem.parameters)
         messages.error(request, f"{words.what}{words.cure}")

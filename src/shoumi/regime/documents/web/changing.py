@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from shoumi.engines.foundation.errors import Conflict, Invalid
-from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.classifying import change_level
@@ -19,7 +18,6 @@ from shoumi.regime.documents.web.cards import grant_form, show
 from shoumi.regime.documents.web.forms import GrantForm, HandOverForm, LevelForm
 from shoumi.regime.documents.web.people import meant
 from shoumi.regime.documents.web.problems import tell
-from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.viewer import signed_in
 
 
@@ -32,8 +30,6 @@ def grant(request: SignedInRequest, number: str) -> HttpResponse:
     if form.is_valid():
         try:
             grant_reading(actor=request.actor, document=found, reading=_reading(request, form))
-        except ActRefused as refusal:
-            return refused_page(request, refusal.decision, found.number)
         except (Invalid, Conflict) as problem:
             tell(form, problem)
         else:
@@ -58,10 +54,7 @@ def _reading(request: SignedInRequest, form: GrantForm) -> NewReading:
 def withdraw(request: SignedInRequest, number: str, grant_id: UUID) -> HttpResponse:
     """End a line of the need-to-know list of ``number``."""
     found = queries.document(request.actor, number)
-    try:
-        withdraw_reading(actor=request.actor, document=found, grant=grant_id)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision, found.number)
+    withdraw_reading(actor=request.actor, document=found, grant=grant_id)
     messages.success(request, _("Taken off the need-to-know list."))
     return redirect("documents:document", found.number)
 
@@ -75,8 +68,6 @@ def level(request: SignedInRequest, number: str) -> HttpResponse:
     if form.is_valid():
         try:
             change_level(actor=request.actor, document=found, **form.cleaned_data)
-        except ActRefused as refusal:
-            return refused_page(request, refusal.decision, found.number)
         except (Invalid, Conflict) as problem:
             tell(form, problem)
         else:
@@ -94,8 +85,6 @@ def custodian(request: SignedInRequest, number: str) -> HttpResponse:
     if form.is_valid():
         try:
             hand_over(actor=request.actor, document=found, person=meant(request.actor, form.cleaned_data["who"]))
-        except ActRefused as refusal:
-            return refused_page(request, refusal.decision, found.number)
         except (Invalid, Conflict) as problem:
             tell(form, problem)
         else:

@@ -25,7 +25,7 @@ from shoumi.regime.documents.web.cards import show
 from shoumi.regime.documents.web.forms import FileForm, ReaderForm, Readers, RegisterForm
 from shoumi.regime.documents.web.people import meant
 from shoumi.regime.documents.web.problems import tell
-from shoumi.regime.documents.web.refused import reasons_of, refused_page
+from shoumi.regime.documents.web.refused import reasons_of
 from shoumi.regime.documents.web.viewer import signed_in
 
 READERS = "readers"
@@ -62,10 +62,7 @@ def _blank(request: SignedInRequest) -> HttpResponse:
     """
     lowest = queries.levels().last()
     if lowest is not None:
-        try:
-            permitted(request.actor, Permission.REGISTER, lowest.subject)
-        except ActRefused as refusal:
-            return refused_page(request, refusal.decision)
+        permitted(request.actor, Permission.REGISTER, lowest.subject)
     return _page(request, RegisterForm(), Readers(prefix=READERS), HTTPStatus.OK)
 
 
@@ -128,8 +125,6 @@ def version(request: SignedInRequest, number: str) -> HttpResponse:
     form = FileForm(request.POST, request.FILES)
     try:
         add_version(actor=request.actor, document=found, file=uploads.take(request))
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision, found.number)
     except (Invalid, Conflict, Unavailable) as problem:
         form.is_valid()
         form.errors.pop("file", None)

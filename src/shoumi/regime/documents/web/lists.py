@@ -3,13 +3,11 @@
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.listing import export_list
 from shoumi.regime.documents.actions.reading_register import read_register
 from shoumi.regime.documents.gates import ceiling_of
-from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.tables import REGISTER as REGISTER_TABLE
 from shoumi.regime.documents.web.tables import known_documents
 from shoumi.regime.documents.web.viewer import signed_in
@@ -38,10 +36,7 @@ def register(request: SignedInRequest) -> HttpResponseBase:
     """Show the officer's register, without titles and content; each look, and each export, is recorded."""
     viewer = request.actor
     exported = request.GET.get(EXPORT) in {kind.value for kind in Format}
-    try:
-        source = read_register(actor=viewer, exported=exported)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    source = read_register(actor=viewer, exported=exported)
     return REGISTER_TABLE.read(request.GET, source).respond(
         request, "documents/register.html", exporting=lambda _kind: None
     )

@@ -7,10 +7,9 @@ from typing import Concatenate, ParamSpec
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from shoumi.regime.access.deciding import ActRefused, permitted
+from shoumi.regime.access.deciding import permitted
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents.vocabulary import REGISTER, Permission
-from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.viewer import Screen, signed_in
 
 P = ParamSpec("P")
@@ -21,10 +20,7 @@ def for_officer(view: Screen[P]) -> Callable[Concatenate[HttpRequest, P], HttpRe
 
     @wraps(view)
     def guarded(request: SignedInRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        try:
-            permitted(request.actor, Permission.CONFIGURE, REGISTER)
-        except ActRefused as refusal:
-            return refused_page(request, refusal.decision)
+        permitted(request.actor, Permission.CONFIGURE, REGISTER)
         return view(request, *args, **kwargs)
 
     return signed_in(guarded)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
-from shoumi.regime.access.deciding import ActRefused, permitted
 from shoumi.regime.access.vocabulary import Problem as AccessProblem
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import queries
@@ -24,11 +23,10 @@ from shoumi.regime.documents.actions.configuring import (
     relieve_classifier,
 )
 from shoumi.regime.documents.presets import SCHEMES
-from shoumi.regime.documents.vocabulary import REGISTER, Permission
+from shoumi.regime.documents.web.officer import for_officer
 from shoumi.regime.documents.web.officer_forms import ClassifierForm, HandlingForm
 from shoumi.regime.documents.web.people import meant
 from shoumi.regime.documents.web.problems import tell
-from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.schemes import gate_name, levels_context
 from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit import clock
@@ -47,8 +45,6 @@ def adopt(request: SignedInRequest) -> HttpResponse:
     try:
         adopt_scheme(actor=request.actor, preset=preset)
         adopt_catalogue(actor=request.actor)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
     except Conflict as problem:
         words = explanation(problem.code, problem.parameters)
         messages.error(request, f"{words.what}{words.cure}")
@@ -58,16 +54,12 @@ def adopt(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
+@for_officer
 def handling(request: SignedInRequest, code: str) -> HttpResponse:
     """Change how documents of a level are handled from now on."""
     level = queries.levels().filter(code=code).first()
     if level is None:
         raise NotFound(AccessProblem.NOT_FOUND)
-    try:
-        permitted(request.actor, Permission.CONFIGURE, REGISTER)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
     rules = queries.handling_rules(level.pk, clock.now())
     offered = offered_gates(rules.gates if rules else [])
     if request.method != "POST":
@@ -100,8 +92,6 @@ def classifiers(request: SignedInRequest) -> HttpResponse:
         try:
             person = meant(request.actor, form.cleaned_data["who"])
             empower_classifier(actor=request.actor, person=person, ceiling=form.cleaned_data["level"].rank)
-        except ActRefused as refusal:
-            return refused_page(request, refusal.decision)
         except Invalid as problem:
             tell(form, problem)
         else:
@@ -114,9 +104,6 @@ def classifiers(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def relieve(request: SignedInRequest, person: UUID) -> HttpResponse:
     """End a person's authority to decide levels."""
-    try:
-        relieve_classifier(actor=request.actor, person=person)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    relieve_classifier(actor=request.actor, person=person)
     messages.success(request, _("The authority has ended."))
     return redirect("documents:levels")

@@ -8,9 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shoumi.engines.foundation.errors import Conflict, NotFound
-from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
-from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.evidence import actions, queries
 from shoumi.regime.evidence.checking import Check, Verification
@@ -25,8 +23,6 @@ def verify(request: SignedInRequest) -> HttpResponseBase:
     viewer = request.actor
     try:
         newest = queries.checkpoint(viewer)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
     except NotFound:
         return render(request, "evidence/verify.html", {"tabs": tabs("verify"), "newest": None})
     context = {
@@ -43,10 +39,7 @@ def verify(request: SignedInRequest) -> HttpResponseBase:
 @signed_in
 def start(request: SignedInRequest) -> HttpResponseBase:
     """Begin a check and lead to its page, which carries it on."""
-    try:
-        return redirect("evidence:carry-on", check_id=actions.start_check(request.actor))
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    return redirect("evidence:carry-on", check_id=actions.start_check(request.actor))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,8 +50,6 @@ def carry_on(request: SignedInRequest, check_id: UUID) -> HttpResponseBase:
         return render(request, "evidence/check.html", {"check_id": check_id, "tabs": tabs("verify"), "begun": False})
     try:
         answer = actions.carry_on(request.actor, check_id)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
     except Conflict as problem:
         return _answer(request, {"problem": explanation(problem.code, problem.parameters)})
     if isinstance(answer, Check):

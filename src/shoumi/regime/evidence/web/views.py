@@ -9,9 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
-from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.evidence import actions, queries
 from shoumi.regime.evidence.checking import opens
@@ -40,11 +38,8 @@ def entries(request: SignedInRequest) -> HttpResponseBase:
     def record_export(kind: Format) -> None:
         actions.export_entries(viewer, format=kind, rows=listing.query.count())
 
-    try:
-        listing = entries_table(viewer).read(request.GET, queries.entries(viewer))
-        return listing.respond(request, "evidence/entries.html", {"tabs": tabs("entries")}, exporting=record_export)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    listing = entries_table(viewer).read(request.GET, queries.entries(viewer))
+    return listing.respond(request, "evidence/entries.html", {"tabs": tabs("entries")}, exporting=record_export)
 
 
 @require_safe
@@ -52,10 +47,7 @@ def entries(request: SignedInRequest) -> HttpResponseBase:
 def entry(request: SignedInRequest, uid: UUID) -> HttpResponseBase:
     """Show one entry with its details, its commitment checked, and its proof."""
     viewer = request.actor
-    try:
-        event = queries.entry(viewer, uid)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    event = queries.entry(viewer, uid)
     names = Names.among(viewer, [event])
     details = getattr(event, "details", None)
     context = {
@@ -75,10 +67,7 @@ def entry(request: SignedInRequest, uid: UUID) -> HttpResponseBase:
 @signed_in
 def checkpoints(request: SignedInRequest) -> HttpResponseBase:
     """List the signed checkpoints, newest first."""
-    try:
-        listing = CHECKPOINTS.read(request.GET, queries.checkpoints(request.actor))
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    listing = CHECKPOINTS.read(request.GET, queries.checkpoints(request.actor))
     return listing.respond(request, "evidence/checkpoints.html", {"tabs": tabs("checkpoints")})
 
 
@@ -86,10 +75,7 @@ def checkpoints(request: SignedInRequest) -> HttpResponseBase:
 @signed_in
 def export(request: SignedInRequest) -> HttpResponseBase:
     """Send the ledger as a ZIP, with its details or without."""
-    try:
-        return download(request, with_details=request.POST.get("details") != "withheld")
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    return download(request, with_details=request.POST.get("details") != "withheld")
 
 
 def download(request: SignedInRequest, *, with_details: bool) -> FileResponse:

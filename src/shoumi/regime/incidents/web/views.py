@@ -13,10 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.engines.marking.pagemark.binding import Verdict
-from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.proving import attended
-from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.incidents import queries
 from shoumi.regime.incidents.actions import tracing
@@ -36,12 +34,9 @@ VERDICT_TONES = {Verdict.AGREES: Tone.GREEN, Verdict.DIFFERS: Tone.RED, Verdict.
 @signed_in
 def traces(request: SignedInRequest) -> HttpResponseBase:
     """Take a picture to trace, and list the cases so far."""
-    try:
-        if request.method == "POST":
-            return _trace(request)
-        return _listed(request)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    if request.method == "POST":
+        return _trace(request)
+    return _listed(request)
 
 
 def _trace(request: SignedInRequest) -> HttpResponseBase:
@@ -63,10 +58,7 @@ def _listed(request: SignedInRequest, problem: Explanation | None = None) -> Htt
 @signed_in
 def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Show what a picture led to, with its proof and its limits."""
-    try:
-        return _shown(request, queries.case(request.actor, case_id), ConcludeForm())
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    return _shown(request, queries.case(request.actor, case_id), ConcludeForm())
 
 
 @require_POST
@@ -75,19 +67,16 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
 def conclude(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Close a case with a person's conclusion; a second factor confirmed shortly before is asked for."""
     form = ConcludeForm(request.POST)
-    try:
-        if not form.is_valid():
-            response = _shown(request, queries.case(request.actor, case_id), form)
-            response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
-            return response
-        tracing.conclude(
-            actor=request.actor,
-            case_id=case_id,
-            conclusion=Conclusion(form.cleaned_data["conclusion"]),
-            reason=form.cleaned_data["reason"],
-        )
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    if not form.is_valid():
+        response = _shown(request, queries.case(request.actor, case_id), form)
+        response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        return response
+    tracing.conclude(
+        actor=request.actor,
+        case_id=case_id,
+        conclusion=Conclusion(form.cleaned_data["conclusion"]),
+        reason=form.cleaned_data["reason"],
+    )
     messages.success(request, _("The conclusion is recorded in the ledger."))
     return redirect("incidents:case", case_id=case_id)
 

@@ -6,9 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.requests import SignedInRequest
-from shoumi.regime.documents.web.refused import refused_page
 from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit.badges import Tone
 from shoumi.regime.kit.words import Explanation, LocalizedText, explanation, label
@@ -46,10 +44,7 @@ def tell(one: Found) -> Told:
 @signed_in
 def status(request: SignedInRequest) -> HttpResponse:
     """Show what is found first, then all that was looked at."""
-    try:
-        state = queries.status(request.actor)
-    except ActRefused as refusal:
-        return refused_page(request, refusal.decision)
+    state = queries.status(request.actor)
     context = {
         "state": state,
         "facts": state.facts,

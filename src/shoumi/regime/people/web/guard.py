@@ -1,26 +1,22 @@
-"""Who looks at a page of this part, and the page that tells a refusal."""
+"""Who looks at a page of this part, and how it tells what cannot be accepted."""
 
 from collections.abc import Callable
 from functools import wraps
-from http import HTTPStatus
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
-from django.urls import reverse
 
 from shoumi.engines.foundation.errors import ShoumiError
 from shoumi.regime.access.actors import Person
-from shoumi.regime.access.deciding import ActRefused, decide
-from shoumi.regime.access.decisions import Decision, Reason
+from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.vocabulary import GateCode as AccountsGate
 from shoumi.regime.accounts.vocabulary import Permission as AccountsPermission
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.kit.forms import Form
-from shoumi.regime.kit.words import explanation, label
+from shoumi.regime.kit.words import explanation
 from shoumi.regime.people.vocabulary import Permission, Problem
 
 P = ParamSpec("P")
@@ -59,16 +55,13 @@ def acting_in(request: HttpRequest) -> Person | None:
 
 
 def screen(view: Screen[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Let people into ``view`` whose session may act, and tell a refusal of what they do there with every reason."""
+    """Let people into ``view`` whose session may act; others are sent to sign in and come back."""
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if acting_in(request) is None:
             return redirect_to_login(request.get_full_path())
-        try:
-            return view(cast("SignedInRequest", request), *args, **kwargs)
-        except ActRefused as refusal:
-            return _refused(request, refusal.decision)
+        return view(cast("SignedInRequest", request), *args, **kwargs)
 
     return guarded
 
@@ -84,15 +77,3 @@ def tell(form: Form, error: ShoumiError) -> None:
     words = explanation(error.code, error.parameters)
     field = _FIELDS.get(Problem(error.code)) if error.code in set(Problem) else None
     form.add_error(field if field in form.fields else None, f"{words.what}{words.cure}")
-
-
-def _refused(request: HttpRequest, decision: Decision) -> HttpResponse:
-    reasons = [_told(reason) for reason in decision.reasons]
-    return render(request, "people/refused.html", {"reasons": reasons}, status=HTTPStatus.FORBIDDEN)
-
-
-def _told(reason: Reason) -> dict[str, object]:
-    words = explanation(reason.code, reason.parameters)
-    cure = reason.cure
-    links = [(label(cure.act), reverse(cure.page, args=cure.arguments))] if cure else []
-    return {"what": words.what, "cure": words.cure, "links": links}
