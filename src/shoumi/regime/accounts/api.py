@@ -12,7 +12,7 @@ from ninja.security import APIKeyCookie, HttpBearer
 from shoumi.regime.access.actors import Person
 from shoumi.regime.accounts.actions import attempts
 from shoumi.regime.accounts.actions.tokens import present_token
-from shoumi.regime.accounts.requests import address_of, device_of, stranger_of
+from shoumi.regime.accounts.requests import address_of, device_of, person_in, stranger_of
 from shoumi.regime.accounts.vocabulary import Problem
 from shoumi.regime.kit.problems import Told, problem_json
 from shoumi.regime.kit.words import explanation
@@ -48,8 +48,7 @@ class SessionAuth(APIKeyCookie):
     def authenticate(self, request: HttpRequest, key: str | None) -> Person | None:
         """Return the person whose session is ready to act; the middleware has looked at all of it."""
         del key
-        actor: Person | None = getattr(request, "actor", None)
-        return actor
+        return person_in(request)
 
 
 AUTHENTICATION = (TokenAuth(), SessionAuth())

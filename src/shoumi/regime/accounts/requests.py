@@ -1,5 +1,6 @@
 """Who makes a request, and from where."""
 
+from enum import StrEnum
 from typing import TypeGuard, cast
 
 from django.conf import settings
@@ -7,19 +8,35 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from shoumi.regime.access.actors import Person, Stranger
+from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.rules import origins
 from shoumi.regime.accounts.sessions import SessionStore
+from shoumi.regime.journal.acting import Subject
 
 LONGEST_AGENT = 400
 """Characters of a user agent that are looked at."""
 
 
 class SignedInRequest(HttpRequest):
-    """A request in a session whose person may act, as views behind ``login_required`` see it."""
+    """A request of a person who may act, as views behind `web.guard.signed_in` and routes of the API see it."""
 
-    user: Account
     actor: Person
+
+
+def person_in(request: HttpRequest) -> Person | None:
+    """Return the person who acts in ``request``; None where nobody is signed in or ready to act."""
+    actor = getattr(request, "actor", None)
+    return actor if isinstance(actor, Person) else None
+
+
+def allowed_in(request: HttpRequest, verb: StrEnum, subject: Subject) -> Person | None:
+    """Return the person who acts in ``request`` where they may do ``verb`` to ``subject`` now: to whom it is offered.
+
+    Nothing is recorded; the page that is offered decides for itself.
+    """
+    viewer = person_in(request)
+    return viewer if viewer and decide(viewer, verb, subject).allowed else None
 
 
 def address_of(request: HttpRequest) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from shoumi.regime.accounts import queries
+from shoumi.regime.accounts.requests import person_in
 from shoumi.regime.accounts.rules.powers import POWER_OF, administrators_with
 from shoumi.regime.accounts.vocabulary import Permission
 from shoumi.regime.kit import clock
@@ -53,10 +54,10 @@ def ceilings() -> list[tuple[int, Wording]]:
 
 
 def _keeps_accounts(request: HttpRequest) -> bool:
-    actor = getattr(request, "actor", None)
-    if actor is None:
+    viewer = person_in(request)
+    if viewer is None:
         return False
-    return bool(queries.offices_of(actor.id, clock.now()) & administrators_with(POWER_OF[Permission.LIST]))
+    return bool(queries.offices_of(viewer.id, clock.now()) & administrators_with(POWER_OF[Permission.LIST]))
 
 
 def contribute() -> None:

@@ -7,16 +7,17 @@ gate. The form of an upload is declared lenient and checked here, so that each f
 from dataclasses import dataclass
 from datetime import date, datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from ninja import Field, File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import permitted
+from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import listing, queries, refusals, rules
 from shoumi.regime.documents.actions.granting import NewReading
 from shoumi.regime.documents.actions.registering import Proposal, register_document
@@ -117,10 +118,10 @@ class NewDocument(Schema):
 
 @router.get("", response=Found, url_name="documents")
 def list_documents(
-    request: HttpRequest, q: str = "", page: int = 1, *, kind: str = "", level: str = ""
+    request: SignedInRequest, q: str = "", page: int = 1, *, kind: str = "", level: str = ""
 ) -> dict[str, Any]:
     """List the documents the caller may know of, fifty a page, narrowed by number or words, and by codes."""
-    viewer = caller(request)
+    viewer = request.actor
     found = listing.search(viewer, queries.documents(viewer, kind=kind, level=level), q)
     shown = paginate(found, page, size=PAGE_SIZE, limit=listing.COUNTED)
     rows = listing.listed(viewer, shown.rows) if shown.number == max(1, page) else []
@@ -129,34 +130,29 @@ def list_documents(
 
 @router.post("", response={201: CardOut, 403: list[GateOut], 409: Problematic, 422: Problematic, 503: Problematic})
 def create_document(
-    request: HttpRequest,
+    request: SignedInRequest,
     fields: Form[NewDocument],
     file: File[UploadedFile | None] = None,
 ) -> Status[dict[str, Any]]:
     """Register a secret: the file is sealed while it arrives, and given up when anything is wrong."""
     del file  # declared for the schema; `uploads` takes the sealed file
-    actor = caller(request)
+    actor = request.actor
     made = register_document(actor=actor, file=uploads.take(request), proposal=_proposal(actor, fields))
     return Status(HTTPStatus.CREATED, _card(actor, made))
 
 
 @router.get("/{number}", response={HTTPStatus.OK: CardOut, 404: Problematic})
-def read_document(request: HttpRequest, number: str) -> dict[str, Any]:
+def read_document(request: SignedInRequest, number: str) -> dict[str, Any]:
     """Show one document the caller may know of, with what it allows and every gate that fails."""
-    viewer = caller(request)
+    viewer = request.actor
     return _card(viewer, queries.document(viewer, number))
 
 
 @router.get("/{number}/pages/{int:page}.jpg", response={403: list[GateOut], 404: Problematic, 503: Problematic})
-def read_page(request: HttpRequest, number: str, page: int) -> HttpResponse:
+def read_page(request: SignedInRequest, number: str, page: int) -> HttpResponse:
     """Answer with one marked page as JPEG; the view is in the ledger before the page leaves."""
-    shown = view_page(actor=caller(request), number=number, page=page)
+    shown = view_page(actor=request.actor, number=number, page=page)
     return HttpResponse(shown.jpeg, content_type="image/jpeg", headers={"Cache-Control": "no-store, private"})
-
-
-def caller(request: HttpRequest) -> Person:
-    """Return who calls; authentication has set it."""
-    return cast("Person", request.actor)  # type: ignore[attr-defined]  # set by the middleware or the token
 
 
 def words(text: LocalizedText) -> dict[str, str]:

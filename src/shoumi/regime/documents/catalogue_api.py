@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
 from shoumi.regime.access.deciding import decide, permitted
+from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import listing, queries, refusals, rules
-from shoumi.regime.documents.api import GateOut, Words, caller, gate, words
+from shoumi.regime.documents.api import GateOut, Words, gate, words
 from shoumi.regime.documents.models import HandlingRules, Kind, Level
 from shoumi.regime.documents.vocabulary import REGISTER, Category, Permission
 from shoumi.regime.kit import clock
@@ -60,9 +60,9 @@ class LevelsOut(Schema):
 
 
 @kinds_router.get("", response={200: KindsOut, 403: list[GateOut]}, url_name="kinds", summary="List the kinds in use")
-def kinds(request: HttpRequest) -> dict[str, Any]:
+def kinds(request: SignedInRequest) -> dict[str, Any]:
     """List the kinds of secret that can be registered; those retired are left out."""
-    permitted(caller(request), Permission.LOOK_UP, REGISTER)
+    permitted(request.actor, Permission.LOOK_UP, REGISTER)
     by_rank = {level.rank: level.code for level in queries.levels()}
     items = [_kind(one, by_rank) for one in queries.kinds()]
     return {"items": items, "count": len(items)}
@@ -71,9 +71,9 @@ def kinds(request: HttpRequest) -> dict[str, Any]:
 @levels_router.get(
     "", response={200: LevelsOut, 403: list[GateOut]}, url_name="levels", summary="List the levels in use"
 )
-def levels(request: HttpRequest) -> dict[str, Any]:
+def levels(request: SignedInRequest) -> dict[str, Any]:
     """List the levels of the scheme in use, with what stands against the caller's registering at each."""
-    viewer = caller(request)
+    viewer = request.actor
     permitted(viewer, Permission.LOOK_UP, REGISTER)
     handling = listing.handling_by_level(clock.now())
     items = []

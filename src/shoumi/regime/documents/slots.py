@@ -7,12 +7,11 @@ from datetime import timedelta
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from shoumi.regime.access.deciding import decide
+from shoumi.regime.accounts.requests import allowed_in, person_in
 from shoumi.regime.documents import gates, listing, queries
 from shoumi.regime.documents.vocabulary import REGISTER, Permission
 from shoumi.regime.documents.web.forms import AskForm
 from shoumi.regime.documents.web.tables import rows
-from shoumi.regime.documents.web.viewer import person_in
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.slots import (
     HOME,
@@ -38,8 +37,7 @@ def classifies(request: HttpRequest) -> bool:
 
 def reads_register(request: HttpRequest) -> bool:
     """Return whether the viewer may read the officer's register."""
-    viewer = person_in(request)
-    return viewer is not None and decide(viewer, Permission.READ_REGISTER, REGISTER).allowed
+    return allowed_in(request, Permission.READ_REGISTER, REGISTER) is not None
 
 
 def keeps(request: HttpRequest) -> bool:

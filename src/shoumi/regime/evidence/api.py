@@ -2,15 +2,13 @@
 
 import json
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from ninja import Form, Query, Router, Schema
 from pydantic import Field
 
-from shoumi.regime.access.actors import Person
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.evidence import queries
 from shoumi.regime.evidence.web.views import download
@@ -64,14 +62,9 @@ class Checkpoint(Schema):
     key: str
 
 
-def _actor(request: HttpRequest) -> Person:
-    actor: Person = request.actor  # type: ignore[attr-defined]  # authentication set it
-    return actor
-
-
 @router.get("/entries", response=Entries, summary="List entries")
 def entries(  # noqa: PLR0917 - each is a parameter of the address
-    request: HttpRequest,
+    request: SignedInRequest,
     after: Annotated[int, Query(ge=-1, le=2**53, description="List what follows this index.")] = -1,
     limit: Annotated[int, Query(ge=1, le=MOST_LISTED)] = 100,
     event: Annotated[str, Query(max_length=100, description="An event's code.")] = "",
@@ -79,7 +72,7 @@ def entries(  # noqa: PLR0917 - each is a parameter of the address
     subject: Annotated[str, Query(max_length=400, description="A reference or a person's address.")] = "",
 ) -> Entries:
     """List the entries after an index, in order; ask again with ``next`` to follow the ledger."""
-    viewer = _actor(request)
+    viewer = request.actor
     found = queries.placed(viewer, event=event, actor=actor, subject=subject)
     leaves = list(found.filter(index__gt=after)[: limit + 1])
     shown = leaves[:limit]
@@ -92,24 +85,24 @@ def entries(  # noqa: PLR0917 - each is a parameter of the address
 
 
 @router.get("/checkpoint", response=Checkpoint, summary="Read the newest checkpoint")
-def checkpoint(request: HttpRequest) -> Checkpoint:
+def checkpoint(request: SignedInRequest) -> Checkpoint:
     """Return the newest checkpoint: keep it, and compare later ones and exports with it."""
-    newest = queries.checkpoint(_actor(request))
+    newest = queries.checkpoint(request.actor)
     return Checkpoint(
         origin=newest.log.origin,
         size=newest.size,
         root=bytes(newest.root).hex(),
         note=newest.note,
-        key=queries.log_key(_actor(request)).to_text(),
+        key=queries.log_key(request.actor).to_text(),
     )
 
 
 @router.post("/exports", summary="Export the ledger", response={200: None})
 def export(
-    request: HttpRequest, *, details: Annotated[bool, Form(description="False withholds the details.")] = True
+    request: SignedInRequest, *, details: Annotated[bool, Form(description="False withholds the details.")] = True
 ) -> HttpResponseBase:
     """Write the ledger out and return it as a ZIP for tools/verify_ledger.py; an act of its own, in the ledger."""
-    return download(cast("SignedInRequest", request), with_details=details)
+    return download(request, with_details=details)
 
 
 def _entry(leaf: models.Leaf, names: Names) -> Entry:

@@ -6,9 +6,8 @@ from datetime import timedelta
 
 from django.http import HttpRequest
 
-from shoumi.regime.access.actors import Person
-from shoumi.regime.access.deciding import decide
 from shoumi.regime.access.vocabulary import Event as AccessEvent
+from shoumi.regime.accounts.requests import allowed_in
 from shoumi.regime.evidence import queries
 from shoumi.regime.evidence.vocabulary import LEDGER, Permission
 from shoumi.regime.kit import clock
@@ -17,15 +16,14 @@ from shoumi.regime.kit.words import LocalizedText
 
 
 def _reads(request: HttpRequest) -> bool:
-    actor = getattr(request, "actor", None)
-    return isinstance(actor, Person) and decide(actor, Permission.READ, LEDGER).allowed
+    return allowed_in(request, Permission.READ, LEDGER) is not None
 
 
 def state(request: HttpRequest) -> Mapping[str, object] | None:
     """Return what the ledger looks like today; None for anybody but the auditor."""
-    if not _reads(request):
+    auditor = allowed_in(request, Permission.READ, LEDGER)
+    if auditor is None:
         return None
-    auditor: Person = request.actor  # type: ignore[attr-defined]  # set by the middleware of accounts
     yesterday = clock.now() - timedelta(days=1)
     refused = queries.entries(auditor).filter(code=AccessEvent.REFUSED, at__gte=yesterday)
     newest = queries.checkpoints(auditor).first()

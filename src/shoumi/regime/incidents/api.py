@@ -4,12 +4,11 @@ from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
 
-from django.http import HttpRequest
 from ninja import File, Query, Router, Schema
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from shoumi.regime.access.actors import Person
+from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.incidents import queries
 from shoumi.regime.incidents.actions import tracing
 from shoumi.regime.incidents.models import TraceCase
@@ -101,14 +100,9 @@ class Traces(Schema):
     count: int
 
 
-def _actor(request: HttpRequest) -> Person:
-    actor: Person = request.actor  # type: ignore[attr-defined]  # authentication set it
-    return actor
-
-
 @router.post("", response=Trace, summary="Trace a picture")
 def trace(
-    request: HttpRequest,
+    request: SignedInRequest,
     image: Annotated[UploadedFile | None, File(description="A screenshot, photo or crop of a page.")] = None,
 ) -> Trace:
     """Read the page mark of a picture and open a case on what it leads to. 422 for what is no picture.
@@ -116,24 +110,24 @@ def trace(
     A token with a level ceiling is told nothing of a page above it: the answer is that of a picture without a mark.
     """
     del image  # sealed on its way in; taken from the request so that nothing else of it is kept
-    actor = _actor(request)
+    actor = request.actor
     case = tracing.trace_image(actor=actor, image=image_of(request))
     return Trace.of(case, queries.lead(case)) if queries.is_told(actor, case) else Trace.to_nothing(case)
 
 
 @router.get("", response=Traces, summary="List trace cases")
 def traces(
-    request: HttpRequest,
+    request: SignedInRequest,
     limit: Annotated[int, Query(ge=1, le=MOST_LISTED)] = 50,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Traces:
     """List the cases, newest first, without proofs."""
-    cases = queries.cases(_actor(request))
+    cases = queries.cases(request.actor)
     return Traces(items=[Trace.of(case) for case in cases[offset : offset + limit]], count=cases.count())
 
 
 @router.get("/{uuid:case_id}", response=Trace, summary="Read a trace case")
-def one_trace(request: HttpRequest, case_id: UUID) -> Trace:
+def one_trace(request: SignedInRequest, case_id: UUID) -> Trace:
     """Return one case with its proof and limits."""
-    case = queries.case(_actor(request), case_id)
+    case = queries.case(request.actor, case_id)
     return Trace.of(case, queries.lead(case))

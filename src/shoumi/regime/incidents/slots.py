@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest
 
-from shoumi.regime.access.actors import Person
-from shoumi.regime.access.deciding import decide
+from shoumi.regime.accounts.requests import allowed_in
 from shoumi.regime.incidents import queries
 from shoumi.regime.incidents.vocabulary import TRACES, Conclusion, Outcome, Permission
 from shoumi.regime.kit.slots import HOME, NAVIGATION, HomeCard, Menu, NavigationItem
@@ -15,16 +14,15 @@ MOST_ON_CARD = 5
 
 
 def _traces(request: HttpRequest) -> bool:
-    actor = getattr(request, "actor", None)
-    return isinstance(actor, Person) and decide(actor, Permission.READ, TRACES).allowed
+    return allowed_in(request, Permission.READ, TRACES) is not None
 
 
 def waiting(request: HttpRequest) -> Mapping[str, object] | None:
     """Return the leads that wait for a conclusion; None for anybody but the officer, and when none waits."""
-    if not _traces(request):
+    officer = allowed_in(request, Permission.READ, TRACES)
+    if officer is None:
         return None
-    actor: Person = request.actor  # type: ignore[attr-defined]  # set by the middleware of accounts
-    leads = queries.cases(actor).filter(outcome=Outcome.FOUND, conclusion=Conclusion.OPEN)
+    leads = queries.cases(officer).filter(outcome=Outcome.FOUND, conclusion=Conclusion.OPEN)
     count = leads.count()
     return {"leads": leads[:MOST_ON_CARD], "count": count, "more": count - MOST_ON_CARD} if count else None
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest
 
-from shoumi.regime.access.actors import Person
-from shoumi.regime.access.deciding import decide
+from shoumi.regime.accounts.requests import allowed_in
 from shoumi.regime.kit.slots import HOME, NAVIGATION, HomeCard, Menu, NavigationItem
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.operations import queries
@@ -15,15 +14,15 @@ from shoumi.regime.operations.web.views import tell
 
 def reads(request: HttpRequest) -> bool:
     """Return whether the viewer may see the state of the installation."""
-    actor = getattr(request, "actor", None)
-    return isinstance(actor, Person) and decide(actor, Permission.READ_STATUS, INSTALLATION).allowed
+    return allowed_in(request, Permission.READ_STATUS, INSTALLATION) is not None
 
 
 def pressing(request: HttpRequest) -> Mapping[str, object] | None:
     """Gather what somebody has to do something about; None for others, and when there is nothing."""
-    if not reads(request):
+    viewer = allowed_in(request, Permission.READ_STATUS, INSTALLATION)
+    if viewer is None:
         return None
-    found = queries.status(request.actor).pressing  # type: ignore[attr-defined]  # set by the middleware of accounts
+    found = queries.status(viewer).pressing
     return {"found": [tell(one) for one in found]} if found else None
 
 

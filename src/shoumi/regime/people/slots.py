@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from shoumi.regime.accounts import queries as accounts
+from shoumi.regime.accounts.requests import person_in
 from shoumi.regime.accounts.rules.powers import administrators_with
 from shoumi.regime.accounts.slots import NAMES, Names
 from shoumi.regime.accounts.vocabulary import Power
@@ -17,7 +18,6 @@ from shoumi.regime.people.queries import narrowing
 from shoumi.regime.people.rules import sight
 from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES
 from shoumi.regime.people.vocabulary import State
-from shoumi.regime.people.web.guard import acting_in
 
 PERSON_PANELS: Slot[Panel[UUID]] = Slot("person page")
 """Panels on the page of one person, about the person with that id."""
@@ -27,7 +27,7 @@ def _sees_company(request: HttpRequest) -> bool:
     """Return whether to offer the company's pages; several entries ask, so the answer is kept with the request."""
     kept: bool | None = getattr(request, "sees_company", None)
     if kept is None:
-        viewer = acting_in(request)
+        viewer = person_in(request)
         seen = queries.sight_of(viewer).names if viewer else sight.Names.NOBODY
         kept = seen in {sight.Names.COLLEAGUES, sight.Names.EVERYBODY}
         request.sees_company = kept  # type: ignore[attr-defined]  # ours, for the other entries
@@ -36,13 +36,13 @@ def _sees_company(request: HttpRequest) -> bool:
 
 def _keeps_directory(request: HttpRequest) -> bool:
     """Return whether to offer the pages for HR and the officer; the pages decide for themselves."""
-    viewer = acting_in(request)
+    viewer = person_in(request)
     return viewer is not None and bool(queries.offices_of(viewer.id, clock.now()) & DIRECTORY_OFFICES)
 
 
 def clearances(request: HttpRequest) -> Mapping[str, object] | None:
     """Gather what waits for the security administrator: clearance to be granted. None for everybody else."""
-    viewer = acting_in(request)
+    viewer = person_in(request)
     if viewer is None or not accounts.offices_of(viewer.id, clock.now()) & administrators_with(Power.RIGHTS):
         return None
     return {

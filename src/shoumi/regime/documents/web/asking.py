@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, Limited
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.web.forms import AskForm
 from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.tables import OWN_REQUESTS
-from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit.problems import told
 from shoumi.regime.kit.words import explanation
 

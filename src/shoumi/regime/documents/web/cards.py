@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents import pages, queries
 from shoumi.regime.documents.models import Document, Reading
 from shoumi.regime.documents.vocabulary import GateCode, Permission
 from shoumi.regime.documents.web.forms import FileForm, GrantForm, HandOverForm, LevelForm
 from shoumi.regime.documents.web.refused import reasons_of
-from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit import clock
 from shoumi.regime.people import queries as people
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from shoumi.engines.foundation.errors import Conflict, Invalid
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.classifying import change_level
 from shoumi.regime.documents.actions.granting import NewReading, grant_reading, withdraw_reading
@@ -18,7 +19,6 @@ from shoumi.regime.documents.web.cards import grant_form, show
 from shoumi.regime.documents.web.forms import GrantForm, HandOverForm, LevelForm
 from shoumi.regime.documents.web.people import meant
 from shoumi.regime.documents.web.problems import tell
-from shoumi.regime.documents.web.viewer import signed_in
 
 
 @require_POST

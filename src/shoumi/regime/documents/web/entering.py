@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from shoumi.engines.foundation.errors import Conflict, Invalid, Unavailable
 from shoumi.regime.access.deciding import ActRefused, permitted
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.documents import pages, queries
 from shoumi.regime.documents.actions.granting import NewReading
@@ -26,7 +27,6 @@ from shoumi.regime.documents.web.forms import FileForm, ReaderForm, Readers, Reg
 from shoumi.regime.documents.web.people import meant
 from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.refused import reasons_of
-from shoumi.regime.documents.web.viewer import signed_in
 
 READERS = "readers"
 

@@ -4,13 +4,13 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.listing import export_list
 from shoumi.regime.documents.actions.reading_register import read_register
 from shoumi.regime.documents.gates import ceiling_of
 from shoumi.regime.documents.web.tables import REGISTER as REGISTER_TABLE
 from shoumi.regime.documents.web.tables import known_documents
-from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.tables import EXPORT

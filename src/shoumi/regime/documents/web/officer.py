@@ -9,8 +9,8 @@ from django.http.response import HttpResponseBase
 
 from shoumi.regime.access.deciding import permitted
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import Screen, signed_in
 from shoumi.regime.documents.vocabulary import REGISTER, Permission
-from shoumi.regime.documents.web.viewer import Screen, signed_in
 
 P = ParamSpec("P")
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.vocabulary import Problem as AccessProblem
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.configuring import (
     OPENING_GATES,
@@ -28,7 +29,6 @@ from shoumi.regime.documents.web.officer_forms import ClassifierForm, HandlingFo
 from shoumi.regime.documents.web.people import meant
 from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.schemes import gate_name, levels_context
-from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.words import explanation
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.regime.access.actors import Person
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents.vocabulary import Problem
-from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.people import queries as people
 
 MOST_SUGGESTED = 12

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from shoumi.engines.foundation.errors import ShoumiError
 from shoumi.regime.access.deciding import ActRefused, permitted
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.viewing import take_excerpt, view_page, view_text
 from shoumi.regime.documents.vocabulary import Permission
 from shoumi.regime.documents.web.layer import GRID, placed
-from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.problems import problem_json, told
 

@@ -7,13 +7,13 @@ from django.views.decorators.http import require_safe
 from shoumi.regime.access.deciding import decide, permitted
 from shoumi.regime.access.registry import registry
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents import listing, queries, rules
 from shoumi.regime.documents.gates import ceiling_of
 from shoumi.regime.documents.models import ClassifierRange, HandlingRules, Kind, Level
 from shoumi.regime.documents.presets import SCHEMES
 from shoumi.regime.documents.vocabulary import REGISTER, Category, Permission
 from shoumi.regime.documents.web.officer_forms import ClassifierForm
-from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.words import LocalizedText, label
 from shoumi.regime.people.queries import standing as people

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from shoumi.engines.foundation.errors import Conflict, NotFound
 from shoumi.regime.accounts.requests import SignedInRequest
-from shoumi.regime.documents.web.viewer import signed_in
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.evidence import actions, queries
 from shoumi.regime.evidence.checking import Check, Verification
 from shoumi.regime.evidence.web.views import tabs

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from shoumi.regime.accounts.requests import SignedInRequest
-from shoumi.regime.documents.web.viewer import signed_in
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.evidence import actions, queries
 from shoumi.regime.evidence.checking import opens
 from shoumi.regime.evidence.web.tables import CHECKPOINTS, entries_table

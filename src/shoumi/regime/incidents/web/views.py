@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.engines.marking.pagemark.binding import Verdict
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
-from shoumi.regime.documents.web.viewer import signed_in
 from shoumi.regime.incidents import queries
 from shoumi.regime.incidents.actions import tracing
 from shoumi.regime.incidents.models import TraceCase

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from shoumi.regime.accounts.requests import SignedInRequest
-from shoumi.regime.documents.web.viewer import signed_in
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.kit.badges import Tone
 from shoumi.regime.kit.words import Explanation, LocalizedText, explanation, label
 from shoumi.regime.operations import queries, rules

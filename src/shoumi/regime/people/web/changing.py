@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.accounts.web.register import shown_once, temporary_password
 from shoumi.regime.kit.forms import Form
@@ -28,11 +29,11 @@ from shoumi.regime.people.web.forms import (
     PlaceForm,
     RegisterForm,
 )
-from shoumi.regime.people.web.guard import screen, tell
+from shoumi.regime.people.web.guard import tell
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def register(request: SignedInRequest) -> HttpResponseBase:
     """Register a person and place them."""
     viewer = request.actor
@@ -51,7 +52,7 @@ def register(request: SignedInRequest) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def change(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Change the entry of a person."""
     viewer = request.actor
@@ -66,7 +67,7 @@ def change(request: SignedInRequest, person: UUID) -> HttpResponseBase:
 
 @attended
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def put(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Place a person in a unit."""
     viewer = request.actor
@@ -80,7 +81,7 @@ def put(request: SignedInRequest, person: UUID) -> HttpResponseBase:
 
 @attended
 @require_POST
-@screen
+@signed_in
 def remove(request: SignedInRequest, person: UUID, membership: int) -> HttpResponseBase:
     """Take a person out of a unit."""
     actions.remove(actor=request.actor, person=person, membership=membership)
@@ -90,7 +91,7 @@ def remove(request: SignedInRequest, person: UUID, membership: int) -> HttpRespo
 
 @attended
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def appoint(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Appoint a person to an office."""
     viewer = request.actor
@@ -115,7 +116,7 @@ def appoint(request: SignedInRequest, person: UUID) -> HttpResponseBase:
 
 @attended
 @require_POST
-@screen
+@signed_in
 def end_appointment(request: SignedInRequest, person: UUID, appointment: int) -> HttpResponseBase:
     """End an appointment."""
     actions.end_appointment(actor=request.actor, person=person, appointment=appointment)
@@ -125,7 +126,7 @@ def end_appointment(request: SignedInRequest, person: UUID, appointment: int) ->
 
 @attended
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def grant_clearance(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Grant a person clearance."""
     viewer = request.actor
@@ -146,7 +147,7 @@ def grant_clearance(request: SignedInRequest, person: UUID) -> HttpResponseBase:
 
 @attended
 @require_POST
-@screen
+@signed_in
 def withdraw_clearance(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Withdraw a person's clearance."""
     actions.withdraw_clearance(actor=request.actor, person=person)
@@ -155,7 +156,7 @@ def withdraw_clearance(request: SignedInRequest, person: UUID) -> HttpResponseBa
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def leaving(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Begin the leaving of a person."""
     viewer = request.actor
@@ -171,7 +172,7 @@ def leaving(request: SignedInRequest, person: UUID) -> HttpResponseBase:
 
 
 @require_POST
-@screen
+@signed_in
 def left(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Mark that a person has left."""
     actions.mark_left(actor=request.actor, person=person)
@@ -181,7 +182,7 @@ def left(request: SignedInRequest, person: UUID) -> HttpResponseBase:
 
 @attended
 @require_POST
-@screen
+@signed_in
 def open_account(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Open the account of a person with a temporary password, shown once to the system administrator."""
     password = temporary_password()

@@ -1,11 +1,8 @@
 """Who looks at a page of this part, and how it tells what cannot be accepted."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec
 
-from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from shoumi.engines.foundation.errors import ShoumiError
@@ -46,24 +43,6 @@ _FIELDS = {
     Problem.PARENT_UNWANTED: "parent",
 }
 """The field at which a problem is told; all others stand above the form."""
-
-
-def acting_in(request: HttpRequest) -> Person | None:
-    """Return the person who acts in ``request``; None where nobody is signed in and ready to act."""
-    actor = getattr(request, "actor", None)
-    return actor if isinstance(actor, Person) else None
-
-
-def screen(view: Screen[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Let people into ``view`` whose session may act; others are sent to sign in and come back."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if acting_in(request) is None:
-            return redirect_to_login(request.get_full_path())
-        return view(cast("SignedInRequest", request), *args, **kwargs)
-
-    return guarded
 
 
 def may(viewer: Person, verb: Permission | AccountsPermission, subject: Subject) -> bool:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.badges import Tone
 from shoumi.regime.kit.export import Format, file_response
@@ -21,7 +22,6 @@ from shoumi.regime.people.imports.reading import MOST_MIB
 from shoumi.regime.people.queries import importing
 from shoumi.regime.people.vocabulary import Column, Encoding, ImportProblem, ImportState
 from shoumi.regime.people.web.forms import ImportForm
-from shoumi.regime.people.web.guard import screen
 from shoumi.regime.vault.uploads import SealedUpload, is_too_long
 
 FAULTS_ON_A_PAGE = 100
@@ -36,7 +36,7 @@ STEPS_A_REQUEST = 4
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def imports(request: SignedInRequest) -> HttpResponseBase:
     """Show the imports so far, and look at the file that is sent."""
     viewer = request.actor
@@ -66,7 +66,7 @@ def _tell(form: ImportForm, problem: Invalid) -> None:
 
 
 @require_safe
-@screen
+@signed_in
 def run(request: SignedInRequest, run: UUID) -> HttpResponseBase:
     """Show the report of one import."""
     row = importing.import_run(request.actor, run)
@@ -86,7 +86,7 @@ def run(request: SignedInRequest, run: UUID) -> HttpResponseBase:
 
 
 @require_POST
-@screen
+@signed_in
 def apply(request: SignedInRequest, run: UUID) -> HttpResponseBase:
     """Enter the good lines; a large file takes several requests."""
     done = actions.apply_import(actor=request.actor, run=run, most_steps=STEPS_A_REQUEST)
@@ -96,7 +96,7 @@ def apply(request: SignedInRequest, run: UUID) -> HttpResponseBase:
 
 
 @require_POST
-@screen
+@signed_in
 def discard(request: SignedInRequest, run: UUID) -> HttpResponseBase:
     """Give the import up."""
     actions.discard_import(actor=request.actor, run=run)
@@ -105,7 +105,7 @@ def discard(request: SignedInRequest, run: UUID) -> HttpResponseBase:
 
 
 @require_safe
-@screen
+@signed_in
 def report(request: SignedInRequest, run: UUID) -> HttpResponseBase:
     """Answer with the report as a file that no spreadsheet takes for formulas."""
     faults = importing.faults_of(importing.import_run(request.actor, run))
@@ -115,7 +115,7 @@ def report(request: SignedInRequest, run: UUID) -> HttpResponseBase:
 
 
 @require_safe
-@screen
+@signed_in
 def template(request: SignedInRequest) -> HttpResponseBase:
     """Answer with an empty table to fill in."""
     importing.imports(request.actor)

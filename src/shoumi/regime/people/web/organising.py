@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.people import actions
@@ -18,11 +19,11 @@ from shoumi.regime.people.queries import organisation
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.vocabulary import BodyKind, Permission, UnitKind
 from shoumi.regime.people.web.forms import BodyForm, GradeForm, MoveForm, PositionForm, UnitForm
-from shoumi.regime.people.web.guard import may, screen, tell
+from shoumi.regime.people.web.guard import may, tell
 
 
 @require_safe
-@screen
+@signed_in
 def units(request: SignedInRequest) -> HttpResponseBase:
     """Show the tree of units and the positions."""
     viewer = request.actor
@@ -35,7 +36,7 @@ def units(request: SignedInRequest) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def create_unit(request: SignedInRequest) -> HttpResponseBase:
     """Create a unit."""
     form = UnitForm(request.POST or None, viewer=request.actor)
@@ -55,7 +56,7 @@ def create_unit(request: SignedInRequest) -> HttpResponseBase:
 
 @attended
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def move_unit(request: SignedInRequest) -> HttpResponseBase:
     """Put a unit under another."""
     form = MoveForm(request.POST or None, viewer=request.actor)
@@ -69,7 +70,7 @@ def move_unit(request: SignedInRequest) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def create_position(request: SignedInRequest) -> HttpResponseBase:
     """Create a position."""
     form = PositionForm(request.POST or None, viewer=request.actor)
@@ -83,7 +84,7 @@ def create_position(request: SignedInRequest) -> HttpResponseBase:
 
 @attended
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def create_body(request: SignedInRequest) -> HttpResponseBase:
     """Create a body of the regime."""
     form = BodyForm(request.POST or None, viewer=request.actor)
@@ -98,7 +99,7 @@ def create_body(request: SignedInRequest) -> HttpResponseBase:
 
 @attended
 @require_http_methods(["GET", "HEAD", "POST"])
-@screen
+@signed_in
 def create_grade(request: SignedInRequest) -> HttpResponseBase:
     """Create a grade of clearance."""
     form = GradeForm(request.POST or None, viewer=request.actor)

@@ -13,6 +13,7 @@ from shoumi.regime.accounts.queries import emails_of
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.subjects import account_subject
 from shoumi.regime.accounts.vocabulary import Permission as Accounts
+from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.slots import drawn_panels
@@ -22,12 +23,12 @@ from shoumi.regime.people.queries import organisation
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.slots import PERSON_PANELS
 from shoumi.regime.people.vocabulary import FactKind, Permission
-from shoumi.regime.people.web.guard import may, screen
+from shoumi.regime.people.web.guard import may
 from shoumi.regime.people.web.tables import STATE_TONES, directory_table
 
 
 @require_safe
-@screen
+@signed_in
 def directory(request: SignedInRequest) -> HttpResponseBase:
     """List the people the viewer may see; who oversees the directory may take it along, which is recorded."""
     viewer = request.actor
@@ -42,7 +43,7 @@ def directory(request: SignedInRequest) -> HttpResponseBase:
 
 
 @require_safe
-@screen
+@signed_in
 def person(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Show one person: what the viewer may see, what they may do, and what higher parts add."""
     viewer = request.actor
@@ -70,14 +71,14 @@ def person(request: SignedInRequest, person: UUID) -> HttpResponseBase:
 
 
 @require_safe
-@screen
+@signed_in
 def me(request: SignedInRequest) -> HttpResponseBase:
     """Lead to the viewer's own page."""
     return redirect("people:person", person=request.actor.id)
 
 
 @require_safe
-@screen
+@signed_in
 def offices(request: SignedInRequest) -> HttpResponseBase:
     """Show who is in charge: the bodies of the regime, and the offices of every unit."""
     viewer = request.actor
