@@ -1,10 +1,15 @@
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import ClassVar
 
 import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.utils import translation
 
+from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound, ShoumiError
+from shoumi.regime.documents.vocabulary import Problem
 from shoumi.regime.kit.forms import Form
 
 
@@ -97,3 +102,47 @@ class ReadControl(HTMLParser):
     def handle_data(self, data: str) -> None:
         if data.strip():
             self.told.append(data.strip())
+
+
+class Naming(Form):
+    told_at: ClassVar = {Problem.TITLE_MISSING: "name", Problem.NO_FILE: "file"}
+    name = forms.CharField()
+
+
+def failing(error: ShoumiError) -> Callable[[], None]:
+    def act() -> None:
+        raise error
+
+    return act
+
+
+def test_what_an_act_finds_wrong_is_told_at_its_field_or_above_the_form() -> None:
+    for error, field in (
+        (Invalid(Problem.TITLE_MISSING), "name"),
+        (Invalid(Problem.NO_FILE), "__all__"),  # a field this form has not
+        (Conflict(Problem.SAME_LEVEL), "__all__"),
+    ):
+        form = Naming({"name": "x"})
+        assert not form.carried_out(failing(error))
+        assert list(form.errors) == [field]
+        assert 'value="x"' in str(form)
+
+
+def test_an_act_is_done_once_and_only_with_a_form_that_is_filled_in() -> None:
+    done: list[str] = []
+    assert Naming({"name": "x"}).carried_out(lambda: done.append("x"))
+    assert not Naming({}).carried_out(lambda: done.append("nothing"))
+    assert not Naming().carried_out(lambda: done.append("shown"))
+    assert done == ["x"]
+
+
+def test_what_cannot_be_mended_in_the_form_is_raised() -> None:
+    with pytest.raises(NotFound):
+        Naming({"name": "x"}).carried_out(failing(NotFound(Problem.NOT_NAMED)))
+
+
+def test_two_sentences_stand_apart_in_english() -> None:
+    with translation.override("en"):
+        form = Naming({"name": "x"})
+        form.tell(Invalid(Problem.TITLE_MISSING))
+        assert re.search(r"[a-z]\. [A-Z]", str(form.errors["name"][0]))

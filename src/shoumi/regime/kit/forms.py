@@ -3,7 +3,7 @@
 Set as FORM_RENDERER, so that forms of libraries (sign-in, second factor) look and read the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,6 +12,9 @@ from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from shoumi.engines.foundation.errors import Conflict, Invalid, ShoumiError
+from shoumi.regime.kit.words import explanation
 
 _STYLES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "form-check-input"),
@@ -116,7 +119,8 @@ _RENDERER = KitRenderer()
 class Form(forms.Form):
     """The base of the product's forms.
 
-    ``intro`` is a sentence above the fields; ``submit_label`` the verb on the button, never just "OK".
+    ``intro`` is a sentence above the fields; ``submit_label`` the verb on the button, never just "OK". ``mendable`` are
+    the kinds of error that are told in the form, ``told_at`` the field each code belongs to; others stand above it.
     """
 
     default_renderer = _RENDERER
@@ -125,6 +129,27 @@ class Form(forms.Form):
     error_css_class = "has-error"
     intro: ClassVar[Any] = ""
     submit_label: ClassVar[Any] = ""
+    mendable: ClassVar[tuple[type[ShoumiError], ...]] = (Invalid, Conflict)
+    told_at: ClassVar[Mapping[str, str]] = {}
+
+    def carried_out(self, act: Callable[[], object]) -> bool:
+        """Return whether the form was filled in and ``act`` did what it asks for.
+
+        What was wrong is told in the form, so that nothing typed is lost. Raises what is not `mendable`.
+        """
+        if not self.is_valid():
+            return False
+        try:
+            act()
+        except self.mendable as problem:
+            self.tell(problem)
+            return False
+        return True
+
+    def tell(self, error: ShoumiError) -> None:
+        """Tell ``error`` in the form: what happened and what to do, at the field it belongs to."""
+        field = self.told_at.get(error.code)
+        self.add_error(field if field in self.fields else None, str(explanation(error.code, error.parameters)))
 
     @property
     def faulty_fields(self) -> list[BoundField]:

@@ -40,10 +40,13 @@ class LocalizedText:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What happened and what the person can do about it."""
+    """What happened and what the person can do about it; ``str()`` gives both sentences in the active language."""
 
     what: LocalizedText
     cure: LocalizedText
+
+    def __str__(self) -> str:
+        return str(LocalizedText(f"{self.what.zh}{self.cure.zh}", f"{self.what.en} {self.cure.en}"))
 
     def filled(self, parameters: Mapping[str, object]) -> "Explanation":
         """Return the explanation with the ``{name}`` places of both sentences filled."""

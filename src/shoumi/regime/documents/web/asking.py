@@ -16,10 +16,8 @@ from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.web.forms import AskForm
-from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.tables import OWN_REQUESTS
 from shoumi.regime.kit.problems import told
-from shoumi.regime.kit.words import explanation
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +34,7 @@ def ask(request: SignedInRequest) -> HttpResponse:
         try:
             request_to_know(actor=request.actor, **form.cleaned_data)
         except (Invalid, Limited) as problem:
-            tell(form, problem)
+            form.tell(problem)
             status = told(problem).status
         else:
             messages.success(
@@ -72,8 +70,7 @@ def decide(request: SignedInRequest, request_id: UUID) -> HttpResponse:
     try:
         decide_request(actor=request.actor, request_id=request_id, grant=granting)
     except (Conflict, Invalid) as problem:
-        words = explanation(problem.code, problem.parameters)
-        messages.error(request, f"{words.what}{words.cure}")
+        messages.error(request, str(told(problem).words))
     else:
         messages.success(request, _("Granted: the asker is now named.") if granting else _("Declined."))
     return redirect("documents:waiting")

@@ -6,16 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.engines.foundation.errors import Conflict, NotFound
 from shoumi.regime.access.vocabulary import Problem as AccessProblem
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import queries
-from shoumi.regime.documents.actions.cataloguing import KindEntry, add_kind, change_kind, restore_kind, retire_kind
+from shoumi.regime.documents.actions.cataloguing import add_kind, change_kind, restore_kind, retire_kind
 from shoumi.regime.documents.models import Kind
 from shoumi.regime.documents.web.officer import for_officer
 from shoumi.regime.documents.web.officer_forms import KindForm, NewKindForm
-from shoumi.regime.documents.web.problems import tell
-from shoumi.regime.kit.words import explanation
+from shoumi.regime.kit.problems import told
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,14 +24,9 @@ def add(request: SignedInRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, _("A further kind"), NewKindForm())
     form = NewKindForm(request.POST)
-    if form.is_valid():
-        try:
-            add_kind(actor=request.actor, code=form.cleaned_data.pop("code"), entry=KindEntry(**form.cleaned_data))
-        except (Invalid, Conflict) as problem:
-            tell(form, problem)
-        else:
-            messages.success(request, _("The kind was added to the catalogue."))
-            return redirect("documents:kinds")
+    if form.carried_out(lambda: add_kind(actor=request.actor, code=form.cleaned_data["code"], entry=form.entry())):
+        messages.success(request, _("The kind was added to the catalogue."))
+        return redirect("documents:kinds")
     return _page(request, _("A further kind"), form, status=422)
 
 
@@ -45,14 +39,9 @@ def change(request: SignedInRequest, code: str) -> HttpResponse:
         form = KindForm(initial={name: getattr(kind, name) for name in KindForm.base_fields})
         return _page(request, kind.name, form)
     form = KindForm(request.POST)
-    if form.is_valid():
-        try:
-            change_kind(actor=request.actor, kind=kind, entry=KindEntry(**form.cleaned_data))
-        except Invalid as problem:
-            tell(form, problem)
-        else:
-            messages.success(request, _("The catalogue was changed."))
-            return redirect("documents:kinds")
+    if form.carried_out(lambda: change_kind(actor=request.actor, kind=kind, entry=form.entry())):
+        messages.success(request, _("The catalogue was changed."))
+        return redirect("documents:kinds")
     return _page(request, kind.name, form, status=422)
 
 
@@ -64,8 +53,7 @@ def retire(request: SignedInRequest, code: str) -> HttpResponse:
     try:
         act(actor=request.actor, kind=_kind(code))
     except Conflict as problem:
-        words = explanation(problem.code, problem.parameters)
-        messages.error(request, f"{words.what}{words.cure}")
+        messages.error(request, str(told(problem).words))
     else:
         messages.success(request, _("The catalogue was changed."))
     return redirect("documents:kinds")

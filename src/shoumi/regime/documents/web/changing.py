@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from shoumi.engines.foundation.errors import Conflict, Invalid
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents import queries
@@ -18,7 +17,6 @@ from shoumi.regime.documents.actions.keeping import hand_over
 from shoumi.regime.documents.web.cards import grant_form, show
 from shoumi.regime.documents.web.forms import GrantForm, HandOverForm, LevelForm
 from shoumi.regime.documents.web.people import meant
-from shoumi.regime.documents.web.problems import tell
 
 
 @require_POST
@@ -27,14 +25,11 @@ def grant(request: SignedInRequest, number: str) -> HttpResponse:
     """Name a reader in the need-to-know list of ``number``."""
     found = queries.document(request.actor, number)
     form = grant_form(request.actor, request.POST)
-    if form.is_valid():
-        try:
-            grant_reading(actor=request.actor, document=found, reading=_reading(request, form))
-        except (Invalid, Conflict) as problem:
-            tell(form, problem)
-        else:
-            messages.success(request, _("Named in the need-to-know list."))
-            return redirect("documents:document", found.number)
+    if form.carried_out(
+        lambda: grant_reading(actor=request.actor, document=found, reading=_reading(request, form)),
+    ):
+        messages.success(request, _("Named in the need-to-know list."))
+        return redirect("documents:document", found.number)
     return show(request, found, status=422, grant_form=form)
 
 
@@ -65,14 +60,9 @@ def level(request: SignedInRequest, number: str) -> HttpResponse:
     """Decide another level for ``number``."""
     found = queries.document(request.actor, number)
     form = LevelForm(request.POST)
-    if form.is_valid():
-        try:
-            change_level(actor=request.actor, document=found, **form.cleaned_data)
-        except (Invalid, Conflict) as problem:
-            tell(form, problem)
-        else:
-            messages.success(request, _("The level was changed; every version is bound to it."))
-            return redirect("documents:document", found.number)
+    if form.carried_out(lambda: change_level(actor=request.actor, document=found, **form.cleaned_data)):
+        messages.success(request, _("The level was changed; every version is bound to it."))
+        return redirect("documents:document", found.number)
     return show(request, found, status=422, level_form=form)
 
 
@@ -81,13 +71,11 @@ def level(request: SignedInRequest, number: str) -> HttpResponse:
 def custodian(request: SignedInRequest, number: str) -> HttpResponse:
     """Hand ``number`` over to another custodian; who does may no longer know of it, so the way leads to the list."""
     found = queries.document(request.actor, number)
+    viewer = request.actor
     form = HandOverForm(request.POST)
-    if form.is_valid():
-        try:
-            hand_over(actor=request.actor, document=found, person=meant(request.actor, form.cleaned_data["who"]))
-        except (Invalid, Conflict) as problem:
-            tell(form, problem)
-        else:
-            messages.success(request, _("Handed over; the new custodian decides from now on who may read it."))
-            return redirect("documents:list")
+    if form.carried_out(
+        lambda: hand_over(actor=viewer, document=found, person=meant(viewer, form.cleaned_data["who"])),
+    ):
+        messages.success(request, _("Handed over; the new custodian decides from now on who may read it."))
+        return redirect("documents:list")
     return show(request, found, status=422, hand_over_form=form)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shoumi.engines.foundation.errors import Conflict, Invalid, Unavailable
+from shoumi.engines.foundation.errors import Invalid
 from shoumi.regime.access.deciding import ActRefused, permitted
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
@@ -25,7 +25,6 @@ from shoumi.regime.documents.web import uploads
 from shoumi.regime.documents.web.cards import show
 from shoumi.regime.documents.web.forms import FileForm, ReaderForm, Readers, RegisterForm
 from shoumi.regime.documents.web.people import meant
-from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.refused import reasons_of
 
 READERS = "readers"
@@ -46,8 +45,8 @@ def register(request: SignedInRequest) -> HttpResponseBase:
         made = _register(request, form, list(readers.forms))
     except ActRefused as refusal:
         return _page(request, form, readers, HTTPStatus.FORBIDDEN, reasons=reasons_of(request, refusal.decision))
-    except (Invalid, Conflict, Unavailable) as problem:
-        tell(form, problem)
+    except form.mendable as problem:
+        form.tell(problem)
         return _page(request, form, readers, HTTPStatus.UNPROCESSABLE_ENTITY)
     messages.success(request, _("Registered and sealed."))
     return leave_for(request, made)
@@ -86,7 +85,7 @@ def _reading(request: SignedInRequest, line: ReaderForm) -> NewReading:
     try:
         person = meant(request.actor, data["who"])
     except Invalid as problem:
-        tell(line, problem)
+        line.tell(problem)
         raise
     return NewReading(person=person, until=data["until"], purpose=data["purpose"])
 
@@ -100,7 +99,7 @@ def _explain_missing_file(request: SignedInRequest, form: RegisterForm) -> None:
         uploads.take(request)
     except Invalid as problem:
         del form.errors["file"]
-        tell(form, problem)
+        form.tell(problem)
 
 
 def _page(
@@ -125,10 +124,10 @@ def version(request: SignedInRequest, number: str) -> HttpResponse:
     form = FileForm(request.POST, request.FILES)
     try:
         add_version(actor=request.actor, document=found, file=uploads.take(request))
-    except (Invalid, Conflict, Unavailable) as problem:
+    except form.mendable as problem:
         form.is_valid()
         form.errors.pop("file", None)
-        tell(form, problem)
+        form.tell(problem)
         return show(request, queries.document(request.actor, number), status=422, version_form=form)
     messages.success(request, _("The new version is registered and sealed."))
     return leave_for(request, found)

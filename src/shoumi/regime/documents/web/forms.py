@@ -8,11 +8,12 @@ from django.conf import settings
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from shoumi.engines.foundation.errors import Unavailable
 from shoumi.regime.documents import queries, rules
 from shoumi.regime.documents.models import Kind, Level
 from shoumi.regime.documents.vocabulary import Category, Problem
+from shoumi.regime.documents.web.form import Form
 from shoumi.regime.kit import clock
-from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import explanation, label
 
 LONGEST_TEXT = 2000
@@ -70,6 +71,7 @@ def level_field(**options: Any) -> _LevelField:  # noqa: ANN401 - as above
 class FileForm(Form):
     """A file to be sealed."""
 
+    mendable = (*Form.mendable, Unavailable)  # trying again later is up to the person
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,  # the action refuses it, so that the attempt is recorded
@@ -79,11 +81,10 @@ class FileForm(Form):
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         super().__init__(*args, **options)
         limit = settings.INSTALLATION.upload_limit_mib
-        told = explanation(Problem.FILE_TOO_LARGE, {"limit": limit})
         # Told before the file is sent, too: a browser does not show an answer that comes before its request is over.
         self.fields["file"].widget.attrs |= {
             "data-most": limit * rules.MEBIBYTE,
-            "data-too-large": f"{told.what}{told.cure}",
+            "data-too-large": str(explanation(Problem.FILE_TOO_LARGE, {"limit": limit})),
         }
 
 

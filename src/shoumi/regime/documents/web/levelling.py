@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound, Unavailable
+from shoumi.engines.foundation.errors import NotFound
 from shoumi.regime.access.vocabulary import Problem as AccessProblem
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.documents import queries
@@ -15,7 +15,6 @@ from shoumi.regime.documents.actions.levelling import Naming, add_level, rename_
 from shoumi.regime.documents.web.officer import for_officer
 from shoumi.regime.documents.web.officer_forms import HandlingForm, NamingForm, NewLevelForm
 from shoumi.regime.documents.web.officers import offered_gates
-from shoumi.regime.documents.web.problems import tell
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,14 +28,9 @@ def rename(request: SignedInRequest, code: str) -> HttpResponse:
         form = NamingForm(initial={name: getattr(level, name) for name in NamingForm.base_fields})
         return _page(request, level.name, form)
     form = NamingForm(request.POST)
-    if form.is_valid():
-        try:
-            rename_level(actor=request.actor, level=level, naming=Naming(**form.cleaned_data))
-        except (Invalid, Unavailable) as problem:
-            tell(form, problem)
-        else:
-            messages.success(request, _("The level is named and marked so from now on."))
-            return redirect("documents:levels")
+    if form.carried_out(lambda: rename_level(actor=request.actor, level=level, naming=Naming(**form.cleaned_data))):
+        messages.success(request, _("The level is named and marked so from now on."))
+        return redirect("documents:levels")
     return _page(request, level.name, form, status=422)
 
 
@@ -49,16 +43,9 @@ def add(request: SignedInRequest) -> HttpResponse:
         initial = {"gates": list(OPENING_GATES), "title_sealed": True, "years": 5}
         return _page(request, _("A further level"), NewLevelForm(initial=initial, gates=gates))
     form = NewLevelForm(request.POST, gates=gates)
-    if form.is_valid():
-        try:
-            _add(request, form.cleaned_data)
-        except (Invalid, Conflict, Unavailable) as problem:
-            tell(form, problem)
-        else:
-            messages.success(
-                request, _("The level was added. Authorise classifiers up to it where they shall decide it.")
-            )
-            return redirect("documents:levels")
+    if form.carried_out(lambda: _add(request, form.cleaned_data)):
+        messages.success(request, _("The level was added. Authorise classifiers up to it where they shall decide it."))
+        return redirect("documents:levels")
     return _page(request, _("A further level"), form, status=422)
 
 

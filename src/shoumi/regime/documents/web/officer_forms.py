@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from shoumi.engines.foundation.errors import Unavailable
 from shoumi.regime.documents import queries, rules
+from shoumi.regime.documents.actions.cataloguing import KindEntry
 from shoumi.regime.documents.vocabulary import Category, LevelColor
+from shoumi.regime.documents.web.form import Form
 from shoumi.regime.documents.web.forms import level_field, person_field
-from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import label
 
 
@@ -73,6 +75,7 @@ class ClassifierForm(Form):
 class NamingForm(Form):
     """How a level is called and marked."""
 
+    mendable = (*Form.mendable, Unavailable)  # the server's font cannot draw the mark
     submit_label = _("Name and mark it so from now on")
     name_zh = forms.CharField(label=_("Name in Chinese"), max_length=40)
     name_en = forms.CharField(label=_("Name in English"), max_length=40)
@@ -132,6 +135,10 @@ class KindForm(Form):
         ranks = [(level.rank, str(level.name)) for level in queries.levels()]
         self.fields["category"].choices = groups  # type: ignore[attr-defined]  # as above
         self.fields["default_rank"].choices = ranks  # type: ignore[attr-defined]  # as above
+
+    def entry(self) -> KindEntry:
+        """Return what was filled in."""
+        return KindEntry(**{name: self.cleaned_data[name] for name in KindForm.base_fields})
 
 
 class NewKindForm(KindForm):

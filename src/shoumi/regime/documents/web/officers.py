@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.engines.foundation.errors import Conflict, NotFound
 from shoumi.regime.access.vocabulary import Problem as AccessProblem
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
@@ -27,10 +27,9 @@ from shoumi.regime.documents.presets import SCHEMES
 from shoumi.regime.documents.web.officer import for_officer
 from shoumi.regime.documents.web.officer_forms import ClassifierForm, HandlingForm
 from shoumi.regime.documents.web.people import meant
-from shoumi.regime.documents.web.problems import tell
 from shoumi.regime.documents.web.schemes import gate_name, levels_context
 from shoumi.regime.kit import clock
-from shoumi.regime.kit.words import explanation
+from shoumi.regime.kit.problems import told
 
 
 @require_POST
@@ -46,8 +45,7 @@ def adopt(request: SignedInRequest) -> HttpResponse:
         adopt_scheme(actor=request.actor, preset=preset)
         adopt_catalogue(actor=request.actor)
     except Conflict as problem:
-        words = explanation(problem.code, problem.parameters)
-        messages.error(request, f"{words.what}{words.cure}")
+        messages.error(request, str(told(problem).words))
     else:
         messages.success(request, _("The scheme is in use."))
     return redirect("documents:levels")
@@ -88,15 +86,14 @@ def _handling_page(request: SignedInRequest, level: object, form: HandlingForm, 
 def classifiers(request: SignedInRequest) -> HttpResponse:
     """Authorise a classifier up to a level."""
     form = ClassifierForm(request.POST)
-    if form.is_valid():
-        try:
-            person = meant(request.actor, form.cleaned_data["who"])
-            empower_classifier(actor=request.actor, person=person, ceiling=form.cleaned_data["level"].rank)
-        except Invalid as problem:
-            tell(form, problem)
-        else:
-            messages.success(request, _("Authorised."))
-            return redirect("documents:levels")
+
+    def act() -> None:
+        person = meant(request.actor, form.cleaned_data["who"])
+        empower_classifier(actor=request.actor, person=person, ceiling=form.cleaned_data["level"].rank)
+
+    if form.carried_out(act):
+        messages.success(request, _("Authorised."))
+        return redirect("documents:levels")
     return render(request, "documents/levels.html", {**levels_context(request), "classifier_form": form}, status=422)
 
 

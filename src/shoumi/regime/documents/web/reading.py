@@ -68,7 +68,7 @@ def excerpt(request: SignedInRequest, number: str, page: int) -> HttpResponse:
         raise  # the viewer's script asks for the whole page again, which tells every reason
     except ShoumiError as problem:
         shown = told(problem)
-        words = {"said": f"{shown.words.what}{shown.words.cure}"}
+        words = {"said": str(shown.words)}
         return JsonResponse(problem_json(shown) | words, status=shown.status)
     return JsonResponse({"text": text, "start": start, "length": length}, status=HTTPStatus.OK)
 

@@ -1,6 +1,5 @@
 """Pages that change a person's entry and rights."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,13 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.engines.foundation.errors import Conflict
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.accounts.web.register import shown_once, temporary_password
 from shoumi.regime.kit.forms import Form
-from shoumi.regime.kit.words import explanation
+from shoumi.regime.kit.problems import told
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.values import Entry, Workplace
 from shoumi.regime.people.vocabulary import Kind, Office
@@ -29,7 +28,6 @@ from shoumi.regime.people.web.forms import (
     PlaceForm,
     RegisterForm,
 )
-from shoumi.regime.people.web.guard import tell
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,8 +41,8 @@ def register(request: SignedInRequest) -> HttpResponseBase:
             unit = form.cleaned_data["unit"]
             place = Workplace(unit, form.cleaned_data["position"]) if unit else None
             made = actions.register_person(actor=viewer, entry=form.entry(), days=form.days, place=place)
-        except (Invalid, Conflict, NotFound) as problem:
-            tell(form, problem)
+        except form.mendable as problem:
+            form.tell(problem)
         else:
             messages.success(request, _("Registered."))
             return redirect("people:person", person=made.id)
@@ -59,7 +57,7 @@ def change(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     card = queries.person(viewer, person)
     entry = queries.entry_of(viewer, person)
     form = EntryForm(request.POST or None, viewer=viewer, initial=_initial(entry))
-    if _done(form, lambda: actions.change_person(actor=viewer, person=person, entry=form.entry())):
+    if form.carried_out(lambda: actions.change_person(actor=viewer, person=person, entry=form.entry())):
         messages.success(request, _("Changed."))
         return redirect("people:person", person=person)
     return _form_page(request, form, _("Change the entry"), card)
@@ -73,7 +71,7 @@ def put(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     viewer = request.actor
     card = queries.person(viewer, person)
     form = PlaceForm(request.POST or None, viewer=viewer)
-    if _done(form, lambda: actions.place(actor=viewer, person=person, **form.cleaned_data)):
+    if form.carried_out(lambda: actions.place(actor=viewer, person=person, **form.cleaned_data)):
         messages.success(request, _("Placed."))
         return redirect("people:person", person=person)
     return _form_page(request, form, _("Place in a unit"), card)
@@ -108,7 +106,7 @@ def appoint(request: SignedInRequest, person: UUID) -> HttpResponseBase:
             deputy_of=form.cleaned_data["deputy_of"],
         )
 
-    if _done(form, act):
+    if form.carried_out(act):
         messages.success(request, _("Appointed."))
         return redirect("people:person", person=person)
     return _form_page(request, form, _("Appoint to an office"), card)
@@ -139,7 +137,7 @@ def grant_clearance(request: SignedInRequest, person: UUID) -> HttpResponseBase:
             actor=viewer, person=person, grade=told["grade"], ground=told["ground"], days=form.days
         )
 
-    if _done(form, act):
+    if form.carried_out(act):
         messages.success(request, _("Clearance granted."))
         return redirect("people:person", person=person)
     return _form_page(request, form, _("Grant clearance"), card)
@@ -162,8 +160,7 @@ def leaving(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     viewer = request.actor
     card = queries.person(viewer, person)
     form = LeavingForm(request.POST or None)
-    if _done(
-        form,
+    if form.carried_out(
         lambda: actions.begin_leaving(actor=viewer, person=person, last_day=form.cleaned_data["last_day"]),
     ):
         messages.success(request, _("Leaving has begun; the person opens no secrets any more."))
@@ -189,22 +186,9 @@ def open_account(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     try:
         account = actions.open_account(actor=request.actor, person=person, password=password)
     except Conflict as problem:
-        words = explanation(problem.code, problem.parameters)
-        messages.error(request, f"{words.what}{words.cure}")
+        messages.error(request, str(told(problem).words))
         return redirect("people:person", person=person)
     return shown_once(request, account, password)
-
-
-def _done(form: Form, act: Callable[[], object]) -> bool:
-    """Return whether ``form`` was filled in and ``act`` did it; what was wrong is told in the form."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except (Invalid, Conflict, NotFound) as problem:
-        tell(form, problem)
-        return False
-    return True
 
 
 def _form_page(

@@ -1,8 +1,8 @@
 """The forms of this part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.access.actors import Person
 from shoumi.regime.kit.badges import Wording
-from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import LocalizedText, label
 from shoumi.regime.people import queries
 from shoumi.regime.people.queries import organisation
 from shoumi.regime.people.rules import entries
 from shoumi.regime.people.rules.presets import MOST_RANK
 from shoumi.regime.people.values import Days, Entry, InBody, InUnit, Seat
-from shoumi.regime.people.vocabulary import BodyKind, Kind, Language, Office, UnitKind
+from shoumi.regime.people.vocabulary import BodyKind, ImportProblem, Kind, Language, Office, UnitKind
+from shoumi.regime.people.web.form import Form
 
 NOTHING = ("", "—")
 
@@ -249,6 +249,7 @@ class GradeForm(_NamedForm):
 class ImportForm(Form):
     """A file of people."""
 
+    told_at: ClassVar[Mapping[str, str]] = dict.fromkeys(ImportProblem, "file")
     submit_label = _("Check the file")
     file = forms.FileField(
         label=_("CSV file"),

@@ -50,19 +50,14 @@ def imports(request: SignedInRequest) -> HttpResponseBase:
             try:
                 run = actions.check_import(actor=viewer, sealing=upload.sealing)
             except Invalid as problem:
-                _tell(form, problem)
+                form.tell(problem)
             else:
                 return redirect("people:import", run=run.id)
         elif is_too_long(request):
             form.errors.pop("file", None)
-            _tell(form, Invalid(ImportProblem.TOO_LARGE, limit=MOST_MIB))
+            form.tell(Invalid(ImportProblem.TOO_LARGE, limit=MOST_MIB))
     context = {"form": form, "runs": runs, "columns": list(Column)}
     return render(request, "people/imports.html", context, status=422 if form.errors else 200)
-
-
-def _tell(form: ImportForm, problem: Invalid) -> None:
-    words = explanation(problem.code, problem.parameters)
-    form.add_error("file", f"{words.what}{words.cure}")
 
 
 @require_safe

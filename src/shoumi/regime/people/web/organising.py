@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
@@ -19,7 +18,7 @@ from shoumi.regime.people.queries import organisation
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.vocabulary import BodyKind, Permission, UnitKind
 from shoumi.regime.people.web.forms import BodyForm, GradeForm, MoveForm, PositionForm, UnitForm
-from shoumi.regime.people.web.guard import may, tell
+from shoumi.regime.people.web.offers import may
 
 
 @require_safe
@@ -115,13 +114,8 @@ def _answer(
     request: SignedInRequest, form: Form, act: Callable[[], object], *, title: str | Promise, back: str
 ) -> HttpResponseBase:
     """Do ``act`` with a valid form and go ``back``; otherwise show the form with what is wrong."""
-    if form.is_valid():
-        try:
-            act()
-        except (Invalid, Conflict, NotFound) as problem:
-            tell(form, problem)
-        else:
-            messages.success(request, _("Done."))
-            return redirect(back)
+    if form.carried_out(act):
+        messages.success(request, _("Done."))
+        return redirect(back)
     context = {"form": form, "title": title}
     return render(request, "people/form.html", context, status=422 if form.errors else 200)

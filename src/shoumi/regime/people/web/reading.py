@@ -23,7 +23,7 @@ from shoumi.regime.people.queries import organisation
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.slots import PERSON_PANELS
 from shoumi.regime.people.vocabulary import FactKind, Permission
-from shoumi.regime.people.web.guard import may
+from shoumi.regime.people.web.offers import may
 from shoumi.regime.people.web.tables import STATE_TONES, directory_table
 
 
