@@ -15,7 +15,7 @@ from shoumi.regime.people import queries
 from shoumi.regime.people.queries import organisation
 from shoumi.regime.people.rules import entries
 from shoumi.regime.people.rules.presets import MOST_RANK
-from shoumi.regime.people.values import Days, Entry, InBody, InUnit, Seat
+from shoumi.regime.people.values import Days, Entry, InBody, InUnit, Seat, Workplace
 from shoumi.regime.people.vocabulary import BodyKind, ImportProblem, Kind, Language, Office, UnitKind
 from shoumi.regime.people.web.form import Form
 
@@ -39,12 +39,19 @@ def _of_rows(**named: Any) -> forms.TypedChoiceField:  # noqa: ANN401 - as above
     return forms.TypedChoiceField(coerce=UUID, empty_value=None, **named)
 
 
-class _Offering(Form):
-    """A form whose choices are what the viewer may see."""
+class ActForm(Form):
+    """What ``viewer`` fills in for an act, on ``person`` where it is about one; choices are what they may see."""
 
-    def __init__(self, *arguments: Any, viewer: Person, **named: Any) -> None:  # noqa: ANN401 - as in Django
+    def __init__(
+        self,
+        *arguments: Any,  # noqa: ANN401 - as in Django
+        viewer: Person,
+        person: UUID | None = None,
+        **named: Any,  # noqa: ANN401 - as above
+    ) -> None:
         super().__init__(*arguments, **named)
         self.viewer = viewer
+        self.person = person
 
     def offer(self, name: str, rows: Iterable[tuple[object, Wording]]) -> None:
         """Let the field ``name`` choose among ``rows``: pairs of id and word."""
@@ -57,13 +64,12 @@ class _Offering(Form):
         """Return the units with their paths, in the order of the tree."""
         return [(branch.unit.id, branch.path) for branch in organisation.tree(self.viewer)]
 
-    @property
-    def days(self) -> Days:
-        """The days filled in."""
-        return Days(self.cleaned_data.get("since"), self.cleaned_data.get("until"))
+    def facts(self) -> dict[str, Any]:
+        """Return what was filled in, by the names of the action's arguments."""
+        return self.cleaned_data
 
 
-class EntryForm(_Offering):
+class EntryForm(ActForm):
     """The entry of a person."""
 
     name = forms.CharField(label=_("Name"), max_length=entries.NAME_LENGTH)
@@ -90,18 +96,17 @@ class EntryForm(_Offering):
     )
     language = _of_codes(Language, label=_("Language"))
 
-    def entry(self) -> Entry:
-        """Return what was filled in. Raises Invalid and NotFound for a contact that is nobody."""
-        told = self.cleaned_data
-        return Entry(
-            name=told["name"],
-            kind=told["kind"],
-            email=told["email"],
-            staff_number=told["staff_number"],
-            organisation=told["organisation"],
-            contact=queries.contact_meant(told["contact"]),
-            language=told["language"],
-        )
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        if self.person is not None:
+            entry = queries.entry_of(self.viewer, self.person)
+            contact = queries.email_of(entry.contact) if entry.contact else ""
+            self.initial = {name: getattr(entry, name) for name in EntryForm.base_fields} | {"contact": contact}
+
+    def facts(self) -> dict[str, Any]:
+        """Return the entry. Raises Invalid and NotFound for a contact that is nobody."""
+        told = {name: self.cleaned_data[name] for name in EntryForm.base_fields}
+        return {"entry": Entry(**(told | {"contact": queries.contact_meant(told["contact"])}))}
 
 
 class RegisterForm(EntryForm):
@@ -118,8 +123,14 @@ class RegisterForm(EntryForm):
         self.offer("unit", self.units())
         self.offer("position", [(row.id, row.name) for row in organisation.positions(self.viewer)])
 
+    def facts(self) -> dict[str, Any]:
+        """Return the entry, the days, and the place where one is chosen. Raises as `EntryForm.facts`."""
+        told = self.cleaned_data
+        place = Workplace(told["unit"], told["position"]) if told["unit"] else None
+        return super().facts() | {"days": Days(told["since"], told["until"]), "place": place}
 
-class PlaceForm(_Offering):
+
+class PlaceForm(ActForm):
     """A unit for a person, and the position there."""
 
     submit_label = _("Place")
@@ -133,7 +144,7 @@ class PlaceForm(_Offering):
         self.offer("position", [(row.id, row.name) for row in organisation.positions(self.viewer)])
 
 
-class AppointForm(_Offering):
+class AppointForm(ActForm):
     """An office for a person."""
 
     submit_label = _("Appoint")
@@ -151,13 +162,19 @@ class AppointForm(_Offering):
         holders = organisation.own_right_holders(self.viewer)
         self.offer("deputy_of", [(person, f"{name} · {label(office)}") for person, name, office in holders])
 
-    def seat_chosen(self) -> Seat:
-        """Return the unit or body chosen."""
-        kind, _colon, number = self.cleaned_data["seat"].partition(":")
-        return InUnit(UUID(number)) if kind == "unit" else InBody(UUID(number))
+    def facts(self) -> dict[str, Any]:
+        """Return the office, where and when it is held, and of whom as deputy."""
+        told = self.cleaned_data
+        days = Days(told["since"], told["until"])
+        return {"office": told["office"], "seat": _seat(told["seat"]), "days": days, "deputy_of": told["deputy_of"]}
 
 
-class ClearanceForm(_Offering):
+def _seat(chosen: str) -> Seat:
+    kind, _colon, number = chosen.partition(":")
+    return InUnit(UUID(number)) if kind == "unit" else InBody(UUID(number))
+
+
+class ClearanceForm(ActForm):
     """A grade of clearance for a person."""
 
     submit_label = _("Grant clearance")
@@ -174,23 +191,29 @@ class ClearanceForm(_Offering):
         super().__init__(*arguments, **named)
         self.offer("grade", [(row.id, row.name) for row in queries.grades(self.viewer)])
 
+    def facts(self) -> dict[str, Any]:
+        """Return the grade, the ground and the days."""
+        told = self.cleaned_data
+        return {"grade": told["grade"], "ground": told["ground"], "days": Days(until=told["until"])}
 
-class LeavingForm(Form):
+
+class LeavingForm(ActForm):
     """The last day of someone who leaves."""
 
     submit_label = _("Begin leaving")
     last_day = _day(label=_("Last day"))
 
 
-class _NamedForm(_Offering):
+class _NamedForm(ActForm):
     """Something with a name in both languages."""
 
     name = forms.CharField(label=_("Chinese name"), max_length=entries.NAME_LENGTH)
     name_en = forms.CharField(label=_("English name"), max_length=entries.NAME_LENGTH, required=False)
 
-    def named(self) -> LocalizedText:
-        """Return the names filled in."""
-        return LocalizedText(self.cleaned_data["name"], self.cleaned_data["name_en"])
+    def facts(self) -> dict[str, Any]:
+        """Return what was filled in, with both names as one text."""
+        told = dict(self.cleaned_data)
+        return told | {"name": LocalizedText(told["name"], told.pop("name_en"))}
 
 
 class UnitForm(_NamedForm):
@@ -206,7 +229,7 @@ class UnitForm(_NamedForm):
         self.offer("parent", self.units())
 
 
-class MoveForm(_Offering):
+class MoveForm(ActForm):
     """Another place for a unit."""
 
     submit_label = _("Move")
