@@ -30,6 +30,17 @@ class HeldQuerySet(models.QuerySet[Row]):
         """Narrow to the rows that no other row has replaced."""
         return self.filter(replaced_at=None)
 
+    def unended(self, instant: datetime) -> Self:
+        """Narrow to the standing rows that hold at ``instant`` or will: the ones that can be ended."""
+        return self.standing().filter(Q(holds_until=None) | Q(holds_until__gt=instant))
+
+    def end_at(self, instant: datetime) -> int:
+        """End every row of the set, as `Held.end_at`, and return how many there were."""
+        rows = list(self)
+        for row in rows:
+            row.end_at(instant)
+        return len(rows)
+
 
 class Held(models.Model):
     """A fact with its span and the span in which it was known."""
@@ -55,8 +66,8 @@ class Held(models.Model):
         self.replaced_at = instant
         self.save(update_fields=["replaced_at"])
 
-    def ended(self, instant: datetime) -> Self:
-        """Close this row as known at ``instant`` and return its unsaved successor, which holds until ``instant`` only.
+    def end_at(self, instant: datetime) -> None:
+        """Close this row as known at ``instant`` and write its successor, which holds until ``instant`` only.
 
         A fact that was to begin later never held: its successor's span is empty.
         """
@@ -67,4 +78,4 @@ class Held(models.Model):
             if not column.primary_key
         }
         span = {"holds_until": max(instant, self.holds_from), "recorded_at": instant, "replaced_at": None}
-        return type(self)(**(values | span))
+        type(self)(**(values | span)).save(force_insert=True)

@@ -84,8 +84,7 @@ def restore(*, actor: Actor, account_id: UUID) -> None:
             raise Conflict(Problem.NOT_SUSPENDED)
         account.suspended_at, account.suspended_reason = None, ""
         account.save(update_fields=["suspended_at", "suspended_reason"])
-        standing = Suspension.objects.standing().get(account_id=account_id, holds_until=None)
-        standing.ended(clock.now()).save()
+        Suspension.objects.standing().get(account_id=account_id, holds_until=None).end_at(clock.now())
         record(Event.RESTORED, actor=actor, subject=account_subject(account_id))
 
 

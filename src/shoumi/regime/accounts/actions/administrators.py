@@ -34,5 +34,5 @@ def dismiss(*, actor: Actor, account_id: UUID) -> None:
         held = Appointment.objects.standing().filter(account_id=account_id, holds_until=None).first()
         if held is None:
             raise Conflict(Problem.NOT_ADMINISTRATOR)
-        held.ended(clock.now()).save()
+        held.end_at(clock.now())
         record(Event.DISMISSED, actor=actor, subject=account_subject(account_id), office=held.office)

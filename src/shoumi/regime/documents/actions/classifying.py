@@ -29,8 +29,7 @@ def change_level(*, actor: Person, document: Document, level: Level, ground: str
             raise Conflict(Problem.SAME_LEVEL)
         former = document.level
         now = clock.now()
-        for standing in LevelDecision.objects.standing().filter(document=document, holds_until=None):
-            standing.ended(now).save()
+        LevelDecision.objects.standing().filter(document=document, holds_until=None).end_at(now)
         decision = LevelDecision(
             document=document,
             level=level,

@@ -83,8 +83,7 @@ def change_handling(*, actor: Actor, level: Level, handling: Handling) -> Handli
     with authorised(actor, Permission.CONFIGURE, REGISTER):
         check_gates(handling.gates)
         now = clock.now()
-        for standing in HandlingRules.objects.standing().filter(level=level, holds_until=None):
-            standing.ended(now).save()
+        HandlingRules.objects.standing().filter(level=level, holds_until=None).end_at(now)
         changed = begin_handling(level, handling)
         record(Event.RULES_CHANGED, actor=actor, subject=level.subject, **asdict(handling))
         return changed
@@ -124,8 +123,7 @@ def check_gates(codes: tuple[str, ...]) -> None:
 
 
 def _end_ranges(person: UUID) -> None:
-    for standing in ClassifierRange.objects.standing().filter(person=person, holds_until=None):
-        standing.ended(clock.now()).save()
+    ClassifierRange.objects.standing().filter(person=person, holds_until=None).end_at(clock.now())
 
 
 def _add_level(scheme: LevelScheme, preset: presets.PresetLevel) -> None:

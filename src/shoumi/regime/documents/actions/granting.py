@@ -84,7 +84,7 @@ def withdraw_reading(*, actor: Person, document: Document, grant: UUID) -> None:
         line = Reading.objects.standing().filter(document=document, grant=grant, holds_until__gt=now).first()
         if line is None:
             raise NotFound(Problem.NOT_NAMED)
-        line.ended(now).save()
+        line.end_at(now)
         record(Event.READING_WITHDRAWN, actor=actor, subject=document.subject, grant=grant, person=line.person_id)
 
 

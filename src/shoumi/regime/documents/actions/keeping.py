@@ -24,8 +24,7 @@ def hand_over(*, actor: Person, document: Document, person: UUID) -> Custody:
         _check_receiver(document, person)
         now = clock.now()
         former = document.custodian_id
-        for standing in Custody.objects.standing().filter(document=document, holds_until=None):
-            standing.ended(now).save()
+        Custody.objects.standing().filter(document=document, holds_until=None).end_at(now)
         custody: Custody = Custody.objects.create(document=document, person_id=person, holds_from=now, recorded_at=now)
         document.custodian_id = person
         document.save(update_fields=["custodian"])

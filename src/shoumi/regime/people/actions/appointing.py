@@ -14,7 +14,6 @@ from shoumi.regime.people.actions.facts import (
     hand_of,
     instants,
     person_subject,
-    unended,
 )
 from shoumi.regime.people.models import Appointment, Body, Unit
 from shoumi.regime.people.rules.offices import SINGLE_OFFICES, check_place
@@ -80,9 +79,9 @@ def end_appointment(*, actor: Actor, person: UUID, appointment: int) -> None:
     with authorised(actor, Permission.END_APPOINTMENT, person_subject(person)) as decision:
         now = decision.question.at
         row: Appointment = found(
-            Appointment.objects.filter(unended(now), person_id=person, id=appointment).first(), Problem.NO_SUCH_FACT
+            Appointment.objects.unended(now).filter(person_id=person, id=appointment).first(), Problem.NO_SUCH_FACT
         )
-        row.ended(now).save()
+        row.end_at(now)
         record(
             Event.APPOINTMENT_ENDED,
             actor=actor,

@@ -2,18 +2,16 @@
 
 from uuid import UUID
 
-from shoumi.engines.foundation.errors import Invalid
+from shoumi.engines.foundation.errors import Invalid, NotFound
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.journal.recording import record
 from shoumi.regime.people.actions.facts import (
     employment_now,
-    end_all,
     found,
     hand_of,
     instants,
     person_subject,
-    unended,
 )
 from shoumi.regime.people.models import Clearance, ClearanceGrade
 from shoumi.regime.people.rules import entries
@@ -37,7 +35,7 @@ def grant_clearance(*, actor: Actor, person: UUID, grade: UUID, ground: str, day
         if not written:
             raise Invalid(Problem.GROUND_MISSING)
         span = instants(days, now)
-        end_all(Clearance.objects.filter(unended(now), person_id=person), now)
+        Clearance.objects.unended(now).filter(person_id=person).end_at(now)
         clearance: Clearance = Clearance.objects.create(
             person_id=person,
             grade=granted,
@@ -63,7 +61,6 @@ def withdraw_clearance(*, actor: Actor, person: UUID) -> None:
     """End the clearance of ``person`` now. Raises Refused as `grant_clearance` does, NotFound when there is none."""
     with authorised(actor, Permission.WITHDRAW_CLEARANCE, person_subject(person)) as decision:
         now = decision.question.at
-        rows = Clearance.objects.filter(unended(now), person_id=person)
-        found(rows.first(), Problem.NO_SUCH_FACT)
-        end_all(rows, now)
+        if not Clearance.objects.unended(now).filter(person_id=person).end_at(now):
+            raise NotFound(Problem.NO_SUCH_FACT)
         record(Event.CLEARANCE_WITHDRAWN, actor=actor, subject=person_subject(person))

@@ -69,7 +69,7 @@ def change_person(*, actor: Actor, person: UUID, entry: Entry) -> Person:
         changed = [name for name in _FIELDS if getattr(row, name) != before[name]]
         employment = employment_now(person, now)
         if employment.kind != entry.kind:
-            employment.ended(now).save()
+            employment.end_at(now)
             Employment.objects.create(
                 person=row,
                 kind=entry.kind,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q
+from django.db.models import Model
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.actors import Actor
@@ -72,20 +72,6 @@ def check_insider(person: UUID, now: datetime) -> None:
     """
     if standing.is_outsider(Kind(employment_now(person, now).kind)):
         raise Invalid(Problem.OUTSIDER)
-
-
-def unended(now: datetime) -> Q:
-    """Return the condition of the standing rows that hold now or will: the ones that can be ended."""
-    return Q(replaced_at=None) & (Q(holds_until=None) | Q(holds_until__gt=now))
-
-
-def end_all(rows: Iterable[Held], now: datetime) -> int:
-    """End each of ``rows`` at ``now``, and return how many."""
-    ended = 0
-    for row in rows:
-        row.ended(now).save()
-        ended += 1
-    return ended
 
 
 def hand_of(actor: Actor) -> UUID | None:

@@ -8,7 +8,7 @@ from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
-from shoumi.regime.people.actions.facts import employment_now, end_all, person_subject, unended
+from shoumi.regime.people.actions.facts import employment_now, person_subject
 from shoumi.regime.people.models import Appointment, Clearance, Employment, Membership
 from shoumi.regime.people.rules import standing
 from shoumi.regime.people.vocabulary import Event, Permission, Problem, State
@@ -26,7 +26,7 @@ def begin_leaving(*, actor: Actor, person: UUID, last_day: date) -> None:
         until = clock.end_of(last_day)
         standing.check_span(now, until, now)
         employment = employment_now(person, now)
-        employment.ended(now).save()
+        employment.end_at(now)
         Employment.objects.create(
             person_id=person,
             kind=employment.kind,
@@ -60,4 +60,4 @@ _RIGHTS: tuple[type[Employment | Membership | Appointment | Clearance], ...] = (
 
 
 def _end(model: type[Employment | Membership | Appointment | Clearance], person: UUID, now: datetime) -> int:
-    return end_all(model.objects.filter(unended(now), person_id=person), now)
+    return model.objects.unended(now).filter(person_id=person).end_at(now)

@@ -9,7 +9,7 @@ from shoumi.regime.access.deciding import authorised
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit.words import LocalizedText
-from shoumi.regime.people.actions.facts import end_all, found
+from shoumi.regime.people.actions.facts import found
 from shoumi.regime.people.models import Body, ClearanceGrade, Position, Unit, UnitWithin
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.rules import entries, tree
@@ -55,7 +55,7 @@ def move_unit(*, actor: Actor, unit: UUID, parent: UUID) -> None:
             raise Conflict(Problem.NAME_TAKEN, name=row.name_zh)
         inner = tree.descendants(unit, parents)
         outer = tree.ancestors(unit, parents)[1:]
-        end_all(UnitWithin.objects.holding(now).filter(unit_id__in=inner, ancestor_id__in=outer), now)
+        UnitWithin.objects.holding(now).filter(unit_id__in=inner, ancestor_id__in=outer).end_at(now)
         above = tree.ancestors(parent, parents)
         _put({under: distance + 1 for under, distance in inner.items()}, above, now)
         former, row.parent_id = row.parent_id, parent

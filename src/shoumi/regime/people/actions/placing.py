@@ -23,11 +23,10 @@ def place(*, actor: Actor, person: UUID, unit: UUID, position: UUID | None = Non
         check_insider(person, now)
         check_workplace(Workplace(unit, position))
         held = Membership.objects.holding(now).filter(person_id=person)
-        for former in held.filter(unit_id=unit):
-            former.ended(now).save()
+        held.filter(unit_id=unit).end_at(now)
         if primary:
             for former in held.filter(primary=True):
-                former.ended(now).save()
+                former.end_at(now)
                 _begin(now, person=former.person_id, unit=former.unit_id, position=former.position_id, primary=False)
         membership = _begin(now, person=person, unit=unit, position=position, primary=primary)
         record(
@@ -47,7 +46,7 @@ def remove(*, actor: Actor, person: UUID, membership: int) -> None:
         now = decision.question.at
         held = Membership.objects.holding(now).filter(person_id=person, id=membership).first()
         row: Membership = found(held, Problem.NO_SUCH_FACT)
-        row.ended(now).save()
+        row.end_at(now)
         record(Event.REMOVED, actor=actor, subject=person_subject(person), unit=row.unit_id)
 
 
