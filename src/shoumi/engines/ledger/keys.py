@@ -19,7 +19,6 @@ from shoumi.engines.foundation.errors import Corrupt
 from shoumi.engines.ledger.problems import LedgerProblem
 
 KEY_SIZE = 32
-SIGNATURE_SIZE = 64
 _PRIVATE = "PRIVATE+KEY+"
 _NAME = re.compile(r"[!-*,-~]{1,255}")  # printable ASCII without space and plus
 

@@ -44,10 +44,7 @@ def change_level(*, actor: Person, document: Document, level: Level, ground: str
         document.level = level
         document.secret_until = until
         document.save(update_fields=["level", "secret_until"])
-        for version in Version.objects.select_related("original", "rendition").filter(document=document):
-            objects.relabel(version.original, level.code)
-            if version.rendition:
-                objects.relabel(version.rendition, level.code)
+        _bind(document, level)
         record(
             Event.LEVEL_DECIDED,
             actor=actor,
@@ -58,3 +55,10 @@ def change_level(*, actor: Person, document: Document, level: Level, ground: str
             until=until,
         )
         return decision
+
+
+def _bind(document: Document, level: Level) -> None:
+    """Bind the keys of every sealed version of ``document`` to ``level``."""
+    for version in Version.objects.select_related("original", "rendition").filter(document=document):
+        for sealed in filter(None, (version.original, version.rendition)):
+            objects.relabel(sealed, level.code)

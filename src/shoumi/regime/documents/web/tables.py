@@ -56,6 +56,42 @@ def _address(row: Listed) -> str:
     return reverse("documents:document", args=(row.document.number,))
 
 
+_KNOWN: tuple[Column, ...] = (
+    Column(name="title", label=_("Title"), value=_title, link=_address, head=True),
+    Column(
+        name="level",
+        label=_("Level"),
+        value=lambda row: row.document.level.name,
+        cell=_level_cell,
+        sort=("level__rank",),
+    ),
+    Column(
+        name="number",
+        label=_("Number"),
+        value=lambda row: row.document.number,
+        sort=("number",),
+        whole=True,
+    ),
+    Column(name="kind", label=_("Kind"), value=lambda row: row.document.kind.name, sort=("kind__order",)),
+    Column(
+        name="custodian",
+        label=_("Custodian"),
+        value=lambda row: row.document.custodian.name,
+        sort=("custodian__name",),
+        whole=True,
+    ),
+    Column(
+        name="registered",
+        label=_("Registered"),
+        value=lambda row: row.document.registered_at,
+        cell=lambda row: day(row.document.registered_at),
+        sort=("registered_at", "number"),
+        whole=True,
+    ),
+    Column(name="readable", label=_("Now"), value=_readable_word, cell=_readable_cell),
+)
+
+
 def known_documents(viewer: Person) -> Table[Document]:
     """Return the table of the documents ``viewer`` may know of."""
 
@@ -72,40 +108,7 @@ def known_documents(viewer: Person) -> Table[Document]:
         title=_("Secrets"),
         order=("-registered_at", "-number"),
         present=lambda rows: listing.listed(viewer, rows),
-        columns=(
-            Column(name="title", label=_("Title"), value=_title, link=_address, head=True),
-            Column(
-                name="level",
-                label=_("Level"),
-                value=lambda row: row.document.level.name,
-                cell=_level_cell,
-                sort=("level__rank",),
-            ),
-            Column(
-                name="number",
-                label=_("Number"),
-                value=lambda row: row.document.number,
-                sort=("number",),
-                whole=True,
-            ),
-            Column(name="kind", label=_("Kind"), value=lambda row: row.document.kind.name, sort=("kind__order",)),
-            Column(
-                name="custodian",
-                label=_("Custodian"),
-                value=lambda row: row.document.custodian.name,
-                sort=("custodian__name",),
-                whole=True,
-            ),
-            Column(
-                name="registered",
-                label=_("Registered"),
-                value=lambda row: row.document.registered_at,
-                cell=lambda row: day(row.document.registered_at),
-                sort=("registered_at", "number"),
-                whole=True,
-            ),
-            Column(name="readable", label=_("Now"), value=_readable_word, cell=_readable_cell),
-        ),
+        columns=_KNOWN,
         filters=(
             search(
                 lambda query, text: listing.search(viewer, query, text),

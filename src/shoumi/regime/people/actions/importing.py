@@ -1,6 +1,7 @@
 """Importing people: look at a file, then enter its lines in steps of at most 500, each a transaction of its own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -9,10 +10,10 @@ from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised, permitted
 from shoumi.regime.journal.group_commit import record_alone
+from shoumi.regime.journal.recording import Detail, Drafted, record, write
 from shoumi.regime.journal.recording import draft as draft_event
-from shoumi.regime.journal.recording import record, write
 from shoumi.regime.kit import clock
-from shoumi.regime.people.actions.facts import hand_of, instants, person_subject
+from shoumi.regime.people.actions.facts import Instants, hand_of, instants, person_subject
 from shoumi.regime.people.imports import reports
 from shoumi.regime.people.imports.checking import Checked, Draft, Fault, check
 from shoumi.regime.people.imports.reading import MOST_BYTES, MOST_MIB, Sheet, read
@@ -28,6 +29,15 @@ from shoumi.regime.vault.values import open_text, seal_text
 
 MOST_IN_ONE_STEP = 500
 _OPEN = (ImportState.CHECKED, ImportState.UNDER_WAY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """Somebody who was entered, the line they came from, and when they belong to the company."""
+
+    person: Person
+    draft: Draft
+    span: Instants
 
 
 def check_import(*, actor: Actor, sealing: Sealing) -> ImportRun:
@@ -121,47 +131,48 @@ def _enter(actor: Actor, run: UUID, drafts: Sequence[Draft]) -> None:
         now = decision.question.at
         free, taken = _still_free([draft for draft in drafts if draft.line > row.done_to])
         people = Person.objects.bulk_create(_person(draft) for draft in free)
-        spans = [instants(draft.days, now) for draft in free]
+        entered = [_Entered(*pair, instants(pair[1].days, now)) for pair in zip(people, free, strict=True)]
         Employment.objects.bulk_create(
             Employment(
-                person=person,
-                kind=draft.entry.kind,
+                person=one.person,
+                kind=one.draft.entry.kind,
                 state=State.PRESENT,
-                holds_from=span.since,
-                holds_until=span.until,
+                holds_from=one.span.since,
+                holds_until=one.span.until,
                 recorded_at=now,
             )
-            for person, draft, span in zip(people, free, spans, strict=True)
+            for one in entered
         )
         Membership.objects.bulk_create(
-            Membership(person=person, unit_id=draft.unit, position_id=draft.position, holds_from=now, recorded_at=now)
-            for person, draft in zip(people, free, strict=True)
-            if draft.unit is not None
+            Membership(
+                person=one.person,
+                unit_id=one.draft.unit,
+                position_id=one.draft.position,
+                holds_from=now,
+                recorded_at=now,
+            )
+            for one in entered
+            if one.draft.unit is not None
         )
-        write(
-            [
-                draft_event(
-                    Event.REGISTERED,
-                    actor=actor,
-                    subject=person_subject(person.id),
-                    details={
-                        "kind": draft.entry.kind,
-                        "since": span.since,
-                        "until": span.until,
-                        "unit": draft.unit,
-                        "position": draft.position,
-                        "run": run,
-                        "line": draft.line,
-                    },
-                )
-                for person, draft, span in zip(people, free, spans, strict=True)
-            ]
-        )
+        write([_event(actor, run, one) for one in entered])
         row.state = ImportState.UNDER_WAY
         row.registered += len(people)
         row.done_to = drafts[-1].line
         _add_faults(row, taken)
         row.save(update_fields=["state", "registered", "done_to", "faulty", "report"])
+
+
+def _event(actor: Actor, run: UUID, one: _Entered) -> Drafted:
+    details: dict[str, Detail] = {
+        "kind": one.draft.entry.kind,
+        "since": one.span.since,
+        "until": one.span.until,
+        "unit": one.draft.unit,
+        "position": one.draft.position,
+        "run": run,
+        "line": one.draft.line,
+    }
+    return draft_event(Event.REGISTERED, actor=actor, subject=person_subject(one.person.id), details=details)
 
 
 def _still_free(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Fault]]:
