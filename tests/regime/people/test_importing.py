@@ -1,16 +1,20 @@
 """Importing: nothing before it is applied, whole lines only, in steps that go on where they stopped."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from tests.regime.people.company import CONSOLE, Company, entry, signed_in
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.journal.models import Event as LedgerEvent
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.actions import importing as import_actions
+from shoumi.regime.people.imports.checking import Fault
 from shoumi.regime.people.models import ImportRun, Person
 from shoumi.regime.people.queries import importing
 from shoumi.regime.people.vocabulary import Column, Event, ImportProblem, ImportState, Kind, Office, Problem
@@ -70,6 +74,26 @@ def test_an_import_goes_on_where_it_stopped(company: Company, monkeypatch: pytes
     done = actions.apply_import(actor=CONSOLE, run=run.id)
     assert (done.state, done.registered, done.faulty) == (ImportState.FINISHED, 20, 0)
     assert Person.objects.count() == 20
+
+
+def test_two_requests_at_once_enter_every_line_once(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    del company
+    monkeypatch.setattr(import_actions, "MOST_IN_ONE_STEP", 2)
+    run = checked("姓名\n" + "".join(f"员工{number}\n" for number in range(7)))
+    noting = import_actions._note_late
+    other = iter([3])
+
+    def while_another_request_is_ahead(actor: Actor, of: UUID, faults: Sequence[Fault]) -> None:
+        noting(actor, of, faults)
+        for steps in other:
+            actions.apply_import(actor=CONSOLE, run=run.id, most_steps=steps)
+
+    monkeypatch.setattr(import_actions, "_note_late", while_another_request_is_ahead)
+    slower = actions.apply_import(actor=CONSOLE, run=run.id, most_steps=1)
+    assert (slower.registered, slower.done_to) == (6, 7)
+    done = actions.apply_import(actor=CONSOLE, run=run.id)
+    assert (done.state, done.registered, done.faulty) == (ImportState.FINISHED, 7, 0)
+    assert Person.objects.count() == recorded(Event.REGISTERED) == 7
 
 
 def test_a_line_whose_address_was_taken_meanwhile_is_left_out_and_told(company: Company) -> None:

@@ -154,10 +154,11 @@ def _enter(actor: Actor, run: UUID, drafts: Sequence[Draft]) -> None:
             for one in entered
             if one.draft.unit is not None
         )
-        write([_event(actor, run, one) for one in entered])
+        if entered:
+            write([_event(actor, run, one) for one in entered])
         row.state = ImportState.UNDER_WAY
         row.registered += len(people)
-        row.done_to = drafts[-1].line
+        row.done_to = max(row.done_to, drafts[-1].line)  # another request may be ahead
         _add_faults(row, taken)
         row.save(update_fields=["state", "registered", "done_to", "faulty", "report"])
 
