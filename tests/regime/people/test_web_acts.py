@@ -1,12 +1,15 @@
 """Each form of an act and each button does what the action of its name does, with what was filled in."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
-from tests.regime.people.company import CONSOLE, Company
+from tests.regime.people.company import CONSOLE, Company, entry
 from tests.regime.people.conftest import BrowserOf
 
+from shoumi.regime.access.vocabulary import Event as AccessEvent
 from shoumi.regime.accounts.vocabulary import Administrator
+from shoumi.regime.journal.models import Event as LedgerEvent
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.models import Appointment, Body, ClearanceGrade, Membership, Person, Position
@@ -84,3 +87,31 @@ def test_positions_bodies_and_grades_are_created_with_both_names(company: Compan
     assert ClearanceGrade.objects.get(code="S").rank == 9
     again = security.post("/people/grades/new", {"name": "特级", "code": "S", "rank": 8})
     assert list(again.context["form"].errors) == ["code"]
+
+
+def test_who_may_not_act_is_refused_before_the_form_and_learns_of_nobody(
+    company: Company, browser_of: BrowserOf
+) -> None:
+    colleague = company.member("沈越", company.team)
+    other = actions.register_person(actor=CONSOLE, entry=entry("周宁", email="zhou@xinghe.cn")).id
+    client = browser_of(colleague)
+    form = {"name": "甲", "kind": "consultant", "organisation": "北辰", "language": "en"}
+    for page in ("register", f"{other}/change", f"{colleague}/change", "units/new", "positions/new"):
+        assert client.get(f"/people/{page}").status_code == 403, page
+    before = LedgerEvent.objects.filter(code=AccessEvent.REFUSED).count()
+    for page in ("register", f"{colleague}/change"):
+        answers = [
+            client.post(f"/people/{page}", form | {"contact": contact})
+            for contact in ("zhou@xinghe.cn", "nobody@xinghe.cn", "no address")
+        ]
+        assert [answer.status_code for answer in answers] == [403, 403, 403], page
+    assert LedgerEvent.objects.filter(code=AccessEvent.REFUSED).count() == before + 6
+
+
+def test_who_may_open_no_account_learns_nothing_of_who_has_an_address(company: Company, browser_of: BrowserOf) -> None:
+    client = browser_of(company.member("沈越", company.team))
+    known = actions.register_person(actor=CONSOLE, entry=entry("周宁", email="zhou@xinghe.cn")).id
+    unreachable, left = company.member("何去", company.team), company.member("何来", company.team)
+    actions.mark_left(actor=CONSOLE, person=left)
+    answers = [client.post(f"/people/{person}/account") for person in (known, unreachable, left, uuid4())]
+    assert [answer.status_code for answer in answers] == [403, 403, 403, 403]

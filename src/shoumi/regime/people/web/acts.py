@@ -13,26 +13,40 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from shoumi.regime.access.deciding import permitted
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.kit.badges import Wording
 from shoumi.regime.people import queries
+from shoumi.regime.people.actions.facts import person_subject
+from shoumi.regime.people.rulebook import DIRECTORY
+from shoumi.regime.people.vocabulary import Permission
 from shoumi.regime.people.web.forms import ActForm
 
 View = Callable[..., HttpResponseBase]
 PERSON = "people:person"
 
 
-def filled_in(form: type[ActForm], act: Callable[..., object], *, title: Wording, said: Wording, back: str) -> View:
+def filled_in(
+    form: type[ActForm],
+    act: Callable[..., object],
+    *,
+    verb: Permission,
+    title: Wording,
+    said: Wording,
+    back: str = PERSON,
+) -> View:
     """Return the view that shows ``form`` under ``title`` and does ``act`` with what it says.
 
-    Done, it tells ``said`` and goes to the page called ``back``.
+    Who may not do ``verb`` is refused before the form: what is wrong with it tells of the directory. Done, it tells
+    ``said`` and goes to the page called ``back``: the person's, unless another is named.
     """
 
     @require_http_methods(["GET", "HEAD", "POST"])
     @signed_in
     def view(request: SignedInRequest, /, **named: UUID) -> HttpResponseBase:
         viewer = request.actor
+        permitted(viewer, verb, person_subject(named["person"]) if named else DIRECTORY)
         card = queries.person(viewer, named["person"]) if named else None
         filled = form(request.POST or None, viewer=viewer, **named)
         if filled.carried_out(lambda: act(actor=viewer, **named, **filled.facts())):

@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from shoumi.engines.foundation.errors import Conflict
+from shoumi.regime.access.deciding import permitted
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.accounts.web.register import shown_once, temporary_password
 from shoumi.regime.kit.problems import told
 from shoumi.regime.people import actions
+from shoumi.regime.people.rulebook import DIRECTORY
+from shoumi.regime.people.vocabulary import Permission
 from shoumi.regime.people.web.acts import PERSON, at_once, filled_in, form_page
 from shoumi.regime.people.web.forms import (
     AppointForm,
@@ -30,6 +33,7 @@ from shoumi.regime.people.web.forms import (
 @signed_in
 def register(request: SignedInRequest) -> HttpResponseBase:
     """Register a person and place them."""
+    permitted(request.actor, Permission.REGISTER, DIRECTORY)
     form = RegisterForm(request.POST or None, viewer=request.actor)
     if form.is_valid():
         try:
@@ -42,29 +46,35 @@ def register(request: SignedInRequest) -> HttpResponseBase:
     return form_page(request, form, _("Register a person"))
 
 
-change = filled_in(EntryForm, actions.change_person, title=_("Change the entry"), said=_("Changed."), back=PERSON)
-put = attended(filled_in(PlaceForm, actions.place, title=_("Place in a unit"), said=_("Placed."), back=PERSON))
+change = filled_in(
+    EntryForm, actions.change_person, verb=Permission.CHANGE, title=_("Change the entry"), said=_("Changed.")
+)
+put = attended(
+    filled_in(PlaceForm, actions.place, verb=Permission.PLACE, title=_("Place in a unit"), said=_("Placed."))
+)
 remove = attended(at_once(actions.remove, said=_("Taken out of the unit.")))
 appoint = attended(
-    filled_in(AppointForm, actions.appoint, title=_("Appoint to an office"), said=_("Appointed."), back=PERSON)
+    filled_in(
+        AppointForm, actions.appoint, verb=Permission.APPOINT, title=_("Appoint to an office"), said=_("Appointed.")
+    )
 )
 end_appointment = attended(at_once(actions.end_appointment, said=_("The appointment has ended.")))
 grant_clearance = attended(
     filled_in(
         ClearanceForm,
         actions.grant_clearance,
+        verb=Permission.GRANT_CLEARANCE,
         title=_("Grant clearance"),
         said=_("Clearance granted."),
-        back=PERSON,
     )
 )
 withdraw_clearance = attended(at_once(actions.withdraw_clearance, said=_("Clearance withdrawn.")))
 leaving = filled_in(
     LeavingForm,
     actions.begin_leaving,
+    verb=Permission.BEGIN_LEAVING,
     title=_("Begin leaving"),
     said=_("Leaving has begun; the person opens no secrets any more."),
-    back=PERSON,
 )
 left = at_once(actions.mark_left, said=_("Marked as left; all rights have ended."))
 

@@ -33,10 +33,32 @@ def units(request: SignedInRequest) -> HttpResponseBase:
     return render(request, "people/units.html", context)
 
 
-create_unit = filled_in(UnitForm, actions.create_unit, title=_("Create a unit"), said=DONE, back=UNITS)
-move_unit = attended(filled_in(MoveForm, actions.move_unit, title=_("Move a unit"), said=DONE, back=UNITS))
-create_position = filled_in(PositionForm, actions.create_position, title=_("Create a position"), said=DONE, back=UNITS)
-create_body = attended(filled_in(BodyForm, actions.create_body, title=_("Create a body"), said=DONE, back=OFFICES))
+create_unit = filled_in(
+    UnitForm, actions.create_unit, verb=Permission.CREATE_UNIT, title=_("Create a unit"), said=DONE, back=UNITS
+)
+move_unit = attended(
+    filled_in(MoveForm, actions.move_unit, verb=Permission.MOVE_UNIT, title=_("Move a unit"), said=DONE, back=UNITS)
+)
+create_position = filled_in(
+    PositionForm,
+    actions.create_position,
+    verb=Permission.CREATE_POSITION,
+    title=_("Create a position"),
+    said=DONE,
+    back=UNITS,
+)
+create_body = attended(
+    filled_in(
+        BodyForm, actions.create_body, verb=Permission.CREATE_BODY, title=_("Create a body"), said=DONE, back=OFFICES
+    )
+)
 create_grade = attended(
-    filled_in(GradeForm, actions.create_grade, title=_("Create a grade of clearance"), said=DONE, back=OFFICES)
+    filled_in(
+        GradeForm,
+        actions.create_grade,
+        verb=Permission.CREATE_GRADE,
+        title=_("Create a grade of clearance"),
+        said=DONE,
+        back=OFFICES,
+    )
 )
