@@ -1,6 +1,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from django.http import HttpRequest, QueryDict, StreamingHttpResponse
@@ -8,10 +9,11 @@ from django.test import RequestFactory
 from django.utils.safestring import mark_safe
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.regime.kit.papers import Paper, papers
+from tests.regime.kit.papers import START, Paper, papers
 
+from shoumi.regime.kit import clock
 from shoumi.regime.kit.export import Format
-from shoumi.regime.kit.filters import choice, search, since
+from shoumi.regime.kit.filters import choice, search, since, until
 from shoumi.regime.kit.tables import Column, Listing, Table
 
 TABLE: Table[Paper] = Table(
@@ -27,7 +29,8 @@ TABLE: Table[Paper] = Table(
     filters=(
         search(lambda query, words: query.filter(title__icontains=words)),
         choice("level", "Level", lambda: [("core", "Core"), ("secret", "Secret")]),
-        since("since", "Since", lookup="registered__date"),
+        since("since", "Since", lookup="registered"),
+        until("until", "Until", lookup="registered"),
     ),
 )
 
@@ -81,7 +84,9 @@ def test_filters_combine_and_the_export_shows_the_same_rows() -> None:
 
 
 @pytest.mark.usefixtures("many_papers")
-@pytest.mark.parametrize("address", ["level=top", "since=yesterday", "q=" + "x" * 201])
+@pytest.mark.parametrize(
+    "address", ["level=top", "since=yesterday", "since=0001-01-01", "until=9999-12-31", "q=" + "x" * 201]
+)
 def test_a_filter_that_cannot_be_read_shows_nothing_rather_than_everything(address: str) -> None:
     listing = read(address)
     assert not listing.page.rows
@@ -148,7 +153,15 @@ def test_changing_the_sort_starts_at_the_first_page_and_keeps_the_filters() -> N
     assert QueryDict(address.removeprefix("?")).dict() == {"q": "报", "level": "core", "sort": "title"}
 
 
-@given(st.dictionaries(st.sampled_from(["q", "level", "since", "sort", "page", "export", "other"]), st.text()))
+@pytest.mark.usefixtures("many_papers")
+def test_days_are_the_company_s_from_midnight_to_midnight() -> None:
+    day = clock.day_of(START) + timedelta(days=3)
+    shown = list(read(f"since={day}&until={day}").query)
+    assert {clock.day_of(row.registered) for row in shown} == {day}
+    assert len(shown) == sum(clock.day_of(row.registered) == day for row in Paper.objects.all()) > 3
+
+
+@given(st.dictionaries(st.sampled_from(["q", "level", "since", "until", "sort", "page", "export", "other"]), st.text()))
 def test_any_address_can_be_read(parameters: dict[str, str]) -> None:
     asked = QueryDict(mutable=True)
     asked.update(parameters)

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from shoumi.regime.kit import clock
 from shoumi.regime.kit.badges import Wording
 
 M = TypeVar("M", bound=Model)
+
+EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
+"""Days a filter takes: of those at the very ends of the calendar, the instants in UTC are no dates any more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,17 +55,22 @@ def choice(
 
 
 def since(name: str, label: Wording, *, lookup: str) -> Filter[Any]:
-    """Return a filter that keeps the rows whose ``lookup`` is on or after the date given."""
-    return _day(name, label, f"{lookup}__gte")
+    """Return a filter that keeps the rows whose instant ``lookup`` lies on or after the company day given."""
+    return _day(name, label, f"{lookup}__gte", clock.start_of)
 
 
 def until(name: str, label: Wording, *, lookup: str) -> Filter[Any]:
-    """Return a filter that keeps the rows whose ``lookup`` is on or before the date given."""
-    return _day(name, label, f"{lookup}__lte")
+    """Return a filter that keeps the rows whose instant ``lookup`` lies on or before the company day given."""
+    return _day(name, label, f"{lookup}__lt", clock.end_of)
 
 
-def _day(name: str, label: Wording, condition: str) -> Filter[Any]:
+def _day(name: str, label: Wording, condition: str, instant: Callable[[date], datetime]) -> Filter[Any]:
     def field() -> forms.Field:
-        return forms.DateField(required=False, label=str(label), widget=forms.DateInput(attrs={"type": "date"}))
+        return forms.DateField(
+            required=False,
+            label=str(label),
+            widget=forms.DateInput(attrs={"type": "date"}),
+            validators=[MinValueValidator(EARLIEST), MaxValueValidator(LATEST)],
+        )
 
-    return Filter(name=name, field=field, apply=lambda query, value: query.filter(**{condition: value}))
+    return Filter(name=name, field=field, apply=lambda query, day: query.filter(**{condition: instant(day)}))

@@ -55,7 +55,7 @@ PAPERS: Table[Paper] = Table(
             placeholder=T(zh="名称或编号", en="Title or number"),
         ),
         choice("level", T(zh="密级", en="Level"), lambda: [(code, word) for code, (word, _tone) in LEVELS.items()]),
-        since("since", T(zh="登记日期从", en="Registered from"), lookup="registered__date"),
+        since("since", T(zh="登记日期从", en="Registered from"), lookup="registered"),
     ),
 )
 

@@ -175,7 +175,7 @@ REGISTER: Table[Document] = Table(
         choice("unit", _("Unit"), _units, lookup="unit__code"),
         choice("level", _("Level"), _levels, lookup="level__code"),
         choice("kind", _("Kind"), _kinds, lookup="kind__code"),
-        since("since", _("Registered from"), lookup="registered_at__date"),
+        since("since", _("Registered from"), lookup="registered_at"),
     ),
     empty=Empty(title=_("No secret is registered yet"), icon="file-plus"),
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -12,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from shoumi.regime.access.actors import Person
 from shoumi.regime.evidence.words import Names, details_of, event_label, event_labels
 from shoumi.regime.journal import models
-from shoumi.regime.kit import clock
 from shoumi.regime.kit.badges import Wording
 from shoumi.regime.kit.cells import NOTHING
-from shoumi.regime.kit.filters import Filter, search
+from shoumi.regime.kit.filters import Filter, search, since, until
 from shoumi.regime.kit.tables import Column, Empty, Table
 from shoumi.regime.people import queries as people
 
@@ -87,13 +85,6 @@ def _event_filter() -> Filter[models.Event]:
     return Filter(name="event", field=field, apply=lambda query, value: query.filter(code=value))
 
 
-def _day_filter(name: str, label: Wording, lookup: str, instant: Callable[[date], datetime]) -> Filter[models.Event]:
-    def field() -> forms.Field:
-        return forms.DateField(required=False, label=str(label), widget=forms.DateInput(attrs={"type": "date"}))
-
-    return Filter(name=name, field=field, apply=lambda query, day: query.filter(**{f"at__{lookup}": instant(day)}))
-
-
 def entries_table(viewer: Person) -> Table[models.Event]:
     """Return the table of entries as ``viewer`` may see them."""
 
@@ -129,8 +120,8 @@ def entries_table(viewer: Person) -> Table[models.Event]:
         filters=(
             search(_searched(viewer), placeholder=_("Entry number, person, or kind:id")),
             _event_filter(),
-            _day_filter("since", _("From"), "gte", clock.start_of),
-            _day_filter("until", _("To"), "lt", clock.end_of),
+            since("since", _("From"), lookup="at"),
+            until("until", _("To"), lookup="at"),
         ),
         empty=Empty(title=_("Nothing has been recorded yet"), icon="stack-2"),
     )

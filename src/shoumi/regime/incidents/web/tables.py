@@ -1,21 +1,14 @@
 """The table of trace cases."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-
-from django import forms
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.incidents.models import TraceCase
 from shoumi.regime.incidents.vocabulary import Conclusion, Outcome
-from shoumi.regime.kit import clock
 from shoumi.regime.kit.badges import Tone, state_badge
 from shoumi.regime.kit.cells import told
-from shoumi.regime.kit.filters import Filter, choice
+from shoumi.regime.kit.filters import choice, since, until
 from shoumi.regime.kit.tables import Column, Empty, Table
 from shoumi.regime.kit.words import label
 
@@ -35,27 +28,6 @@ def conclusion_badge(case: TraceCase) -> SafeString | str:
     if conclusion is Conclusion.OPEN and case.mark is None:
         return told(None)
     return state_badge(label(conclusion), CONCLUSION_TONES[conclusion])
-
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """A filter by company days on when a case was opened."""
-
-    name: str
-    label: object
-    lookup: str
-    instant: Callable[[date], datetime]
-
-    def filter(self) -> Filter[TraceCase]:
-        def field() -> forms.Field:
-            return forms.DateField(
-                required=False, label=str(self.label), widget=forms.DateInput(attrs={"type": "date"})
-            )
-
-        def apply(query: QuerySet[TraceCase], day: date) -> QuerySet[TraceCase]:
-            return query.filter(**{f"opened_at__{self.lookup}": self.instant(day)})
-
-        return Filter(name=self.name, field=field, apply=apply)
 
 
 CASES: Table[TraceCase] = Table(
@@ -98,8 +70,8 @@ CASES: Table[TraceCase] = Table(
     filters=(
         choice("outcome", _("Result"), lambda: [(one.value, label(one)) for one in Outcome]),
         choice("conclusion", _("Conclusion"), lambda: [(one.value, label(one)) for one in Conclusion]),
-        _Days("since", _("From"), "gte", clock.start_of).filter(),
-        _Days("until", _("To"), "lt", clock.end_of).filter(),
+        since("since", _("From"), lookup="opened_at"),
+        until("until", _("To"), lookup="opened_at"),
     ),
     empty=Empty(
         title=_("No picture has been traced yet"),
