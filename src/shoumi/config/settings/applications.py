@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "shoumi.surfaces.site.nulls.NoNulls",
     "shoumi.regime.kit.problems.TellProblems",
     "shoumi.surfaces.site.refused.TellRefusals",
 ]

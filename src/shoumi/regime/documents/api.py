@@ -210,10 +210,11 @@ class _Chosen:
 
 
 def _chosen(fields: NewDocument) -> _Chosen:
-    kind = queries.kinds().filter(code=fields.kind).first()
+    # Compared here and not by the database: PostgreSQL fails on a text that holds a NUL.
+    kind = next((one for one in queries.kinds() if one.code == fields.kind), None)
     if kind is None:
         raise Invalid(Problem.UNKNOWN_KIND)
-    level = queries.levels().filter(code=fields.level).first()
+    level = next((one for one in queries.levels() if one.code == fields.level), None)
     if level is None:
         raise Invalid(Problem.UNKNOWN_LEVEL)
     return _Chosen(kind, level)

@@ -15,6 +15,8 @@ from shoumi.regime.kit.badges import Wording
 
 M = TypeVar("M", bound=Model)
 
+LONGEST_SEARCH = 200
+"""Characters that are searched for; databases take no pattern of any length."""
 EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
 """Days a filter takes: of those at the very ends of the calendar, the instants in UTC are no dates any more."""
 
@@ -38,7 +40,7 @@ def search(apply: Callable[[QuerySet[M], str], QuerySet[M]], *, placeholder: Wor
         widget = forms.TextInput(
             attrs={"type": "search", "placeholder": str(placeholder or _("Search")), "autocomplete": "off"}
         )
-        return forms.CharField(required=False, max_length=200, label=_("Search"), widget=widget)
+        return forms.CharField(required=False, max_length=LONGEST_SEARCH, label=_("Search"), widget=widget)
 
     return Filter(name="q", field=field, apply=apply)
 

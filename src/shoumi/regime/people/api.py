@@ -1,11 +1,14 @@
 """REST routes of this part: reading the directory as the caller may see it."""
 
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Query, Router, Schema
+from pydantic import Field
 
 from shoumi.regime.access.deciding import permitted
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.kit.filters import LONGEST_SEARCH
 from shoumi.regime.kit.paging import paginate
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import queries
@@ -66,7 +69,7 @@ class PeopleOut(Schema):
 class Asked(Schema):
     """What a listing is narrowed to."""
 
-    q: str = ""
+    q: Annotated[str, Field(max_length=LONGEST_SEARCH)] = ""
     unit: UUID | None = None
     kind: Kind | None = None
     state: State | None = None

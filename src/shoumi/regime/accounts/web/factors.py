@@ -30,6 +30,7 @@ from shoumi.regime.kit.forms import Form, KitRenderer
 
 _SECRET = "accounts.totp_secret"  # noqa: S105 - where the sealed session keeps the secret until it is confirmed
 _NEVER_USED = 0
+_LONGEST_NUMBER = 18  # digits of a passkey's row
 
 
 class FirstCodeForm(Form):
@@ -136,7 +137,7 @@ def remove_factor(request: HttpRequest) -> HttpResponse:
         actor=person,
         account_id=person.id,
         kind=FactorKind.PASSKEY if number else FactorKind.TOTP,
-        number=int(number) if number.isdecimal() else None,
+        number=int(number) if number.isdecimal() and len(number) <= _LONGEST_NUMBER else None,
     )
     messages.success(request, gettext("The second factor was removed."))
     return redirect("accounts:security")

@@ -155,7 +155,8 @@ def revoke_token(request: HttpRequest, token: UUID) -> HttpResponse:
 def end_session(request: HttpRequest) -> HttpResponse:
     """End one of one's sessions elsewhere."""
     person = acting(request)
-    sessions.end_session(actor=person, account_id=person.id, digest=request.POST.get("session", ""))
+    digest = request.POST.get("session", "")
+    sessions.end_session(actor=person, account_id=person.id, digest=digest if digest.isalnum() else "")
     messages.success(request, gettext("The session has ended."))
     return redirect("accounts:security")
 

@@ -12,6 +12,7 @@ from shoumi.regime.access.actors import Person
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.documents.vocabulary import Problem
+from shoumi.regime.kit.filters import LONGEST_SEARCH
 from shoumi.regime.people import queries as people
 
 MOST_SUGGESTED = 12
@@ -21,8 +22,8 @@ _SEPARATOR = " · "
 @require_safe
 @signed_in
 def suggest(request: SignedInRequest) -> HttpResponse:
-    """Answer with the people whose name, or e-mail where it may be seen, begins as typed in the field that asks."""
-    typed = next((text for text in request.GET.values() if isinstance(text, str)), "").strip()
+    """Answer with the people in whose name stands what is typed in the field that asks."""
+    typed = next((text for text in request.GET.values() if isinstance(text, str)), "").strip()[:LONGEST_SEARCH]
     return render(request, "documents/suggestions.html", {"suggestions": suggestions(request.actor, typed)})
 
 

@@ -15,6 +15,7 @@ from shoumi.regime.documents.presets import SCHEMES
 from shoumi.regime.documents.vocabulary import REGISTER, Category, Permission
 from shoumi.regime.documents.web.officer_forms import ClassifierForm
 from shoumi.regime.kit import clock
+from shoumi.regime.kit.filters import LONGEST_SEARCH
 from shoumi.regime.kit.words import LocalizedText, label
 from shoumi.regime.people.queries import standing as people
 from shoumi.regime.people.vocabulary import ReasonCode
@@ -25,7 +26,7 @@ from shoumi.regime.people.vocabulary import ReasonCode
 def kinds(request: SignedInRequest) -> HttpResponse:
     """Show what counts as secret, by category; words narrow it."""
     permitted(request.actor, Permission.LOOK_UP, REGISTER)
-    words = request.GET.get("q", "").strip()[:200]
+    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     by_rank = {level.rank: level for level in queries.levels()}
     found = [(kind, _proposed(by_rank, kind)) for kind in queries.kinds() if _says(kind, words)]
     groups = [
