@@ -1,4 +1,4 @@
-"""The worker process: gives events their place in the ledger within a second, signs, sweeps store and cache hourly."""
+"""The worker process: gives events their place in the ledger within a second, signs, and sweeps hourly."""
 
 import os
 import signal

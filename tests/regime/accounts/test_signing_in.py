@@ -11,6 +11,7 @@ from shoumi.regime.accounts.actions.accounts import suspend
 from shoumi.regime.accounts.actions.attempts import tried_digest
 from shoumi.regime.accounts.adapters import AccountAdapter
 from shoumi.regime.accounts.models import Account, Session
+from shoumi.regime.accounts.sessions import forget_expired
 from shoumi.regime.accounts.vocabulary import Event
 from shoumi.regime.kit import clock
 
@@ -50,6 +51,26 @@ def test_the_session_key_is_new_after_signing_in() -> None:
     stranger = Browser()
     stranger.cookies["shoumi-session"] = before
     assert stranger.get("/acting").content == b"nobody"
+
+
+def test_a_session_of_an_unknown_epoch_is_nobodys() -> None:
+    who, browser = someone(), Browser()
+    sign_in(browser, who)
+    row = Session.objects.get(account_id=who.id)
+    sealed = bytearray(row.data)
+    sealed[4] ^= 0xFF  # the number of the epoch stands in bytes 1 to 4
+    Session.objects.filter(pk=row.pk).update(data=bytes(sealed))
+    assert browser.get("/acting").content == b"nobody"
+
+
+def test_sessions_that_have_run_out_are_swept_and_others_stay() -> None:
+    who, browser, visitor = someone(), Browser(), Browser(headers={"X-Requested-With": "XMLHttpRequest"})
+    visitor.get("/accounts/sign-in/passkey/")
+    assert Session.objects.update(expire_date=clock.now()) == 1
+    sign_in(browser, who)
+    assert forget_expired() == 1
+    assert Session.objects.get().account_id == who.id
+    assert browser.get("/acting").content.decode() == f"person:{who.id}"
 
 
 def test_half_way_through_nobody_acts() -> None:

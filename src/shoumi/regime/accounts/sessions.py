@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 
-from shoumi.engines.foundation.errors import Corrupt
+from shoumi.engines.foundation.errors import Corrupt, NotFound
 from shoumi.regime.accounts.models import Session
 from shoumi.regime.kit import clock
 from shoumi.regime.vault.values import keyed_digest, open_text, seal_text
@@ -83,8 +83,8 @@ class SessionStore(db.SessionStore):
             return {}
         try:
             data: dict[str, Any] = json.loads(open_text(row.data, Session.context(row.digest)))
-        except Corrupt:
-            # An altered row is nobody's session; whoever altered it gains a sign-in page.
+        except (Corrupt, NotFound):
+            # An altered row, or one under a key that is destroyed, is nobody's session: it leads to a sign-in page.
             self._session_key = None
             return {}
         self.opened_at, self.seen_at = row.opened_at, row.seen_at
@@ -115,3 +115,12 @@ class SessionStore(db.SessionStore):
         ended = session_key or self.session_key
         if ended:
             Session.objects.filter(digest=digest_of(ended)).delete()
+
+
+def forget_expired() -> int:
+    """Delete the sessions that have run out, and return how many; the worker does it hourly.
+
+    A visitor who only looks at the sign-in page may leave one behind.
+    """
+    deleted, _ = Session.objects.filter(expire_date__lte=clock.now()).delete()
+    return deleted

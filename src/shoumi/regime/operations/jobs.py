@@ -15,6 +15,7 @@ from typing import Any
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 
+from shoumi.regime.accounts import sessions
 from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit import clock
 from shoumi.regime.operations.values import Ran, Worker
@@ -40,7 +41,12 @@ class Work:
     every: float = 0.0
 
 
-WORK = (Work(Job.SEQUENCE, sequence), Work(Job.SWEEP_STORE, sweep, HOUR), Work(Job.SWEEP_CACHE, forget_expired, HOUR))
+WORK = (
+    Work(Job.SEQUENCE, sequence),
+    Work(Job.SWEEP_STORE, sweep, HOUR),
+    Work(Job.SWEEP_CACHE, forget_expired, HOUR),
+    Work(Job.SWEEP_SESSIONS, sessions.forget_expired, HOUR),
+)
 
 
 class Rounds:

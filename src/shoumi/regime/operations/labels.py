@@ -19,6 +19,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Job.SEQUENCE: _both("存证日志排序与签名", "Placing and signing ledger entries"),
     Job.SWEEP_STORE: _both("清理未保留的密封对象", "Sweeping the store of sealed objects"),
     Job.SWEEP_CACHE: _both("清理过期缓存", "Sweeping the cache"),
+    Job.SWEEP_SESSIONS: _both("清理过期登录会话", "Sweeping sign-in sessions"),
     Part.LIBREOFFICE: _both("LibreOffice", "LibreOffice"),
     Part.TESSERACT: _both("tesseract", "tesseract"),
     Part.CHINESE_FONT: _both("中文字体", "Chinese font"),

@@ -21,6 +21,7 @@ class Job(StrEnum):
     SEQUENCE = "operations.job.sequence"
     SWEEP_STORE = "operations.job.sweep_store"
     SWEEP_CACHE = "operations.job.sweep_cache"
+    SWEEP_SESSIONS = "operations.job.sweep_sessions"
 
 
 class Part(StrEnum):
