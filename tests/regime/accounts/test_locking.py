@@ -52,6 +52,24 @@ def test_a_session_ends_after_twelve_hours_of_use() -> None:
         assert browser.get("/acting").content == b"nobody"
 
 
+@pytest.mark.parametrize("page", ["unlock", "confirm"])
+def test_proving_it_is_still_you_changes_the_key_and_not_the_end(page: str) -> None:
+    who, browser, copied = someone(), Browser(), Browser()
+    sign_in(browser, who)
+    begun = clock.now()
+    copied.cookies["shoumi-session"] = browser.cookies["shoumi-session"].value
+    with clock.at(begun + timedelta(minutes=2)):
+        assert copied.get("/acting").content.decode() == f"person:{who.id}"
+        assert browser.send(f"/accounts/own/{page}", {"code": who.code()}).status_code == 302
+        assert browser.get("/acting").content.decode() == f"person:{who.id}"
+        assert copied.get("/acting").content == b"nobody"
+    for minutes in range(10, 12 * 60, 10):
+        with clock.at(begun + timedelta(minutes=minutes)):
+            assert browser.get("/acting").status_code == 200
+    with clock.at(begun + timedelta(hours=12, seconds=1)):
+        assert browser.get("/acting").content == b"nobody"
+
+
 def test_a_password_sent_while_locked_is_not_kept() -> None:
     who, browser = someone(), Browser()
     sign_in(browser, who)

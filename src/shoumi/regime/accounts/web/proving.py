@@ -127,6 +127,7 @@ def _bound(request: HttpRequest, sent: str) -> forms.Form:
 def _proven(request: HttpRequest, *, factor: bool) -> HttpResponse:
     account = account_of(request)
     session = session_of(request)
+    session.cycle_key()  # what is trusted anew goes by a new key (ASVS 7.2.4): a copy of the old one is left behind
     if factor:
         session.confirm_factor()
     else:
