@@ -73,6 +73,25 @@ def found(viewer: Person, text: str) -> list[Document]:
     return list(listing.search(viewer, queries.documents(viewer), text))
 
 
+@pytest.mark.parametrize(
+    ("part", "problem"),
+    [("uncleared", Problem.BELOW_LEVEL), ("partner", Problem.BELOW_LEVEL), ("leaver", Problem.NOT_PRESENT)],
+)
+def test_who_is_to_keep_a_secret_is_present_and_cleared_for_it(cast: Cast, part: str, problem: Problem) -> None:
+    people.begin_leaving(actor=CONSOLE, person=cast.leaver, last_day=last_day(30))
+    offered = replace(proposal(code="core"), custodian=getattr(cast, part))
+    with pytest.raises(Conflict) as refused:
+        register_document(actor=cast.acting("classifier"), file=Arrived(seal_bytes(b"text"), "a.txt"), proposal=offered)
+    assert refused.value.code is problem
+    assert not Document.objects.exists()
+    kept = register_document(
+        actor=cast.acting("classifier"),
+        file=Arrived(seal_bytes(b"text"), "a.txt"),
+        proposal=replace(offered, custodian=cast.holder),
+    )
+    assert kept.custodian_id == cast.holder
+
+
 @pytest.mark.slow
 def test_every_kind_of_file_is_registered_found_and_shown(cast: Cast) -> None:
     classifier = cast.acting("classifier")

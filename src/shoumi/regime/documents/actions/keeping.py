@@ -21,7 +21,9 @@ def hand_over(*, actor: Person, document: Document, person: UUID) -> Custody:
     """
     with authorised(actor, Permission.HAND_OVER, document.subject):
         document.refresh_from_db()
-        _check_receiver(document, person)
+        if document.custodian_id == person:
+            raise Conflict(Problem.KEEPS_ALREADY)
+        check_keeper(person, document)
         now = clock.now()
         former = document.custodian_id
         Custody.objects.standing().filter(document=document, holds_until=None).end_at(now)
@@ -32,9 +34,8 @@ def hand_over(*, actor: Person, document: Document, person: UUID) -> Custody:
         return custody
 
 
-def _check_receiver(document: Document, person: UUID) -> None:
-    if document.custodian_id == person:
-        raise Conflict(Problem.KEEPS_ALREADY)
+def check_keeper(person: UUID, document: Document) -> None:
+    """Raise Conflict unless ``person``, who is to keep ``document``, is present and cleared for its level."""
     if not people.is_present(person, clock.now()):
         raise Conflict(Problem.NOT_PRESENT)
     check_cleared(person, document)

@@ -17,6 +17,7 @@ from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import authorised, permitted
 from shoumi.regime.documents import pages, queries, rules
 from shoumi.regime.documents.actions.granting import NewReading, add_reading
+from shoumi.regime.documents.actions.keeping import check_keeper
 from shoumi.regime.documents.models import Custody, Document, Kind, Level, LevelDecision, Term, Version
 from shoumi.regime.documents.vocabulary import Basis, Category, Event, Permission, Problem
 from shoumi.regime.journal.group_commit import record_alone
@@ -67,8 +68,8 @@ def register_document(*, actor: Person, file: Arrived, proposal: Proposal) -> Do
     """Register a secret: its first version, level, term, custodian and need-to-know list in one decision (S03, S06).
 
     ``file`` is kept on success and given up otherwise. Raises Refused when ``actor`` may not decide this level, Invalid
-    when the file or the proposal cannot be accepted (recorded, nothing half registered), Conflict when a reader's
-    clearance is below the level.
+    when the file or the proposal cannot be accepted (recorded, nothing half registered), Conflict when a reader or the
+    custodian is not cleared for the level, or the custodian not present.
     """
     with file.sealing:
         permitted(actor, Permission.REGISTER, proposal.level.subject)
@@ -77,6 +78,7 @@ def register_document(*, actor: Person, file: Arrived, proposal: Proposal) -> Do
         looked = _look_at(actor, file, title)
         with looked.rendition or nullcontext(), authorised(actor, Permission.REGISTER, proposal.level.subject):
             document = _new_document(actor, proposal, title, looked.inspection.pages)
+            check_keeper(document.custodian_id, document)
             version, content = _new_version(actor, document, file, looked)
             _decide_first_level(actor, document, proposal)
             _index(document, looked.terms)
