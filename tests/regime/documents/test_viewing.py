@@ -11,7 +11,7 @@ from tests.cast import CONSOLE, PASSWORD, Cast, level, registered, unit, until_d
 from tests.engines.rendering import samples
 from tests.regime.documents.ledger import events, told
 
-from shoumi.engines.foundation.errors import Invalid, NotFound, Refused, ShoumiError, Unavailable
+from shoumi.engines.foundation.errors import Invalid, NotFound, ShoumiError, Unavailable
 from shoumi.engines.marking.pagemark.keys import MarkKey
 from shoumi.engines.marking.pagemark.recover import Recovery, recover
 from shoumi.engines.marking.vocabulary import Problem as MarkProblem
@@ -170,9 +170,10 @@ def test_a_warm_page_is_decided_again_each_time(cast: Cast) -> None:
 def test_text_and_excerpts_follow_the_level(cast: Cast) -> None:
     holder = cast.acting("holder")
     core = registered(cast, code="core", content=TEXT.encode())
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ActRefused) as refused:
         view_text(actor=holder, number=core.number, page=1)
-    assert refused.value.code is Problem.NO_TEXT_LAYER
+    assert [reason.code for reason in refused.value.decision.reasons] == [Problem.NO_TEXT_LAYER]
+    assert told(events(AccessEvent.REFUSED)[0])["reasons"] == [Problem.NO_TEXT_LAYER.value]
     ordinary = registered(cast, content=TEXT.encode())
     shown = view_text(actor=holder, number=ordinary.number, page=1)
     assert "第1行：核心排序算法" in shown.text
@@ -208,7 +209,7 @@ def test_other_handling_rules_hold_at_once(cast: Cast) -> None:
         years=3,
     )
     change_handling(actor=CONSOLE, level=level("ordinary"), handling=told_now)
-    with pytest.raises(Refused):
+    with pytest.raises(ActRefused):
         view_text(actor=holder, number=document.number, page=1)
     change_handling(actor=CONSOLE, level=level("ordinary"), handling=replace(told_now, gates=()))
     with pytest.raises(ActRefused):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
+from typing import NoReturn
 
 from django.db import DatabaseError, transaction
 
@@ -87,7 +88,7 @@ def _lost_race(error: DatabaseError) -> bool:
     return getattr(told, "sqlstate", None) in _LOST_RACE or getattr(told, "sqlite_errorname", None) in _LOST_RACE
 
 
-def refuse(decision: Decision) -> None:
+def refuse(decision: Decision) -> NoReturn:
     """Record the refusal of ``decision`` and raise it: `ActRefused`, or `NotFound` where knowing is refused too."""
     question = decision.question
     group_commit.record_alone(

@@ -4,17 +4,18 @@ Nothing leaves before its event is durable in the ledger, and every page carries
 """
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
-from shoumi.engines.foundation.errors import Invalid, NotFound, Refused
+from shoumi.engines.foundation.errors import Invalid, NotFound
 from shoumi.engines.marking import jpeg, visible
 from shoumi.engines.marking.pagemark.embed import Profile, embed
 from shoumi.engines.marking.pagemark.keys import MarkKey
 from shoumi.engines.marking.visible import VisibleMark
 from shoumi.engines.rendering.values import PageText
 from shoumi.regime.access.actors import Person
-from shoumi.regime.access.deciding import permitted
+from shoumi.regime.access.deciding import permitted, refuse
+from shoumi.regime.access.decisions import Reason
 from shoumi.regime.access.vocabulary import Problem as AccessProblem
 from shoumi.regime.documents import pages, queries
 from shoumi.regime.documents.models import Document, Mark, Version
@@ -79,7 +80,7 @@ def view_page(*, actor: Person, number: str, page: int, dpi: int = 150) -> Marke
 
 
 def view_text(*, actor: Person, number: str, page: int) -> PageText:
-    """Return the text layer of a page where the level allows one; recorded. Raises as `view_page`, and Refused."""
+    """Return the text layer of a page where the level allows one; recorded. Raises as `view_page`."""
     document, version = _open_for_text(actor, number, page)
     text = pages.reading(version, lambda opened: opened.text(page))
     record_alone(Event.TEXT_VIEWED, actor=actor, subject=document.subject, version=version.id, page=page)
@@ -116,10 +117,10 @@ def page_digest(version: UUID, page: int) -> bytes:
 
 def _open_for_text(actor: Person, number: str, page: int) -> tuple[Document, Version]:
     document = queries.document(actor, number)
-    permitted(actor, Permission.OPEN, document.subject)
+    decision = permitted(actor, Permission.OPEN, document.subject)
     handling = queries.handling_rules(document.level_id, clock.now())
     if handling is None or not handling.text_layer:
-        raise Refused(Problem.NO_TEXT_LAYER)
+        refuse(replace(decision, reasons=(Reason(Problem.NO_TEXT_LAYER),)))
     version = queries.version(document)
     _check_page(version, page)
     return document, version
