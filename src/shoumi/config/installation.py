@@ -147,8 +147,8 @@ class Installation:
                 ip_network(proxy, strict=False)
             except (ValueError, TypeError) as unknown:
                 raise InstallationError(
-                    zh=f"shoumi.toml：trusted_proxies 应为 IP 地址或 10.0.0.0/8 这样的网段，而不是 {proxy!r}。",
-                    en=f"shoumi.toml: trusted_proxies must be addresses or networks such as 10.0.0.0/8, not {proxy!r}",
+                    zh=f"shoumi.toml：trusted_proxies 应为 10.0.0.5 这样的 IP 地址或网段，而不是 {proxy!r}。",
+                    en=f"shoumi.toml: trusted_proxies must be addresses or networks, such as 10.0.0.5, not {proxy!r}",
                 ) from unknown
 
     def _check_database(self) -> None:

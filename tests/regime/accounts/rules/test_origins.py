@@ -30,6 +30,7 @@ def test_what_the_client_claims_before_the_proxy_is_ignored(client: str, claimed
         (PROXY, "evil, 203.0.113.7", "203.0.113.7"),
         ("2001:db8::1", "203.0.113.7", "2001:db8::1"),
         ("", "203.0.113.7", origins.UNKNOWN),
+        (PROXY, f"fe80::1%{'x' * 500}", "fe80::1"),
     ],
 )
 def test_hops_are_read_from_the_end(peer: str, forwarded: str, expected: str) -> None:

@@ -39,7 +39,7 @@ def address(peer: str, forwarded: str, trusted: Iterable[str]) -> str:
     client: IPv4Address | IPv6Address | None = None
     for hop in hops:
         try:
-            client = ip_address(hop)
+            client = ip_address(hop.partition("%")[0])  # without a zone, which may be any text
         except ValueError:
             break
         if not any(client in network for network in networks):
