@@ -5,6 +5,7 @@ its own on either.
 """
 
 import atexit
+import json
 import os
 import secrets
 import shutil
@@ -47,7 +48,7 @@ if HOME_VARIABLE not in os.environ or os.environ.get(_OWNER, _worker) != _worker
 os.environ[_OWNER] = _worker
 
 from shoumi.config.settings import *
-from shoumi.config.settings.data import postgresql
+from shoumi.config.settings.data import DATABASES, postgresql
 
 ALLOWED_HOSTS = ["localhost", "testserver"]
 PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
@@ -55,3 +56,6 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 if os.environ.get("SHOUMI_TEST_DATABASE") == "postgresql":
     DATABASES = {"default": postgresql("postgresql://postgres@/postgres") | {"CONN_MAX_AGE": 0}}
+
+# A server that a test runs beside itself looks at the database of that test (tests/serving.py).
+DATABASES["default"] |= json.loads(os.environ.get("SHOUMI_TEST_SERVED", "{}"))

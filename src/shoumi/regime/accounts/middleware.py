@@ -6,6 +6,7 @@ every request, so that a suspension holds at once.
 """
 
 from collections.abc import Callable
+from time import monotonic
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,7 +14,8 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from shoumi.regime.accounts import keeping, queries
+from shoumi.regime.access.actors import Person
+from shoumi.regime.accounts import answers, keeping, queries
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.requests import is_account, person_of, session_of
 from shoumi.regime.accounts.rules.sessions import SessionFacts, standing
@@ -42,12 +44,16 @@ class SignedIn:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Recognise the person and pass the request on."""
+        """Recognise the person, pass the request on, and watch over an answer that takes long."""
+        began = monotonic()
         request.actor = request.newcomer = None  # type: ignore[attr-defined]  # set for the views below
         request.standing = Standing.READY  # type: ignore[attr-defined]  # as above
         if is_account(request.user):
             self._recognise(request, request.user)
-        return self._get_response(request)
+        response = self._get_response(request)
+        # A token is recognised by the API, behind this point.
+        actor = request.actor  # type: ignore[attr-defined]  # as above
+        return answers.guarded(request, response, actor, began=began) if isinstance(actor, Person) else response
 
     def _recognise(self, request: HttpRequest, account: Account) -> None:
         session = session_of(request)

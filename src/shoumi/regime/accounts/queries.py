@@ -43,6 +43,15 @@ def _offices(account_id: UUID, at: datetime) -> "QuerySet[Appointment, Any]":
     return Appointment.objects.holding(at).filter(account_id=account_id).values_list("office")
 
 
+def credential_stands(person: Person) -> bool:
+    """Return whether the session or token that ``person`` acts with is still good."""
+    now = clock.now()
+    token, session = person.origin.get("token"), person.origin.get("session")
+    if token is not None:
+        return Token.objects.filter(id=token, revoked_at=None, expires_at__gt=now).exists()
+    return Session.objects.filter(digest=session, account_id=person.id, expire_date__gt=now).exists()
+
+
 def office_held(account_id: UUID) -> Administrator | None:
     """Return the administrator's office the person holds now."""
     return next(iter(offices_of(account_id, clock.now())), None)

@@ -233,9 +233,14 @@ class Listing(Generic[M]):
         return mark_safe("".join(lines))  # noqa: S308 – every cell went through conditional_escape
 
     def records(self) -> Iterator[list[Exported]]:
-        """Yield the rows of the whole filtered table as spreadsheets keep them, up to the limit of an export."""
-        rows = self.query[:EXPORT_LIMIT].iterator(chunk_size=_CHUNK)
-        for chunk in _chunks(rows):
+        """Yield the rows of the whole filtered table as spreadsheets keep them, up to the limit of an export.
+
+        A file may take minutes to leave, and no query stays open meanwhile: on SQLite it would hold back what others
+        write, and the reader would be judged by what held when it began.
+        """
+        keys = list(self.query.values_list("pk", flat=True)[:EXPORT_LIMIT])
+        for start in range(0, len(keys), _CHUNK):
+            chunk = list(self.query.filter(pk__in=keys[start : start + _CHUNK]))
             for row in self.table.present(chunk):
                 yield [exported(column.value_of(row)) for column in self.table.columns]
 
@@ -275,14 +280,3 @@ def _cell_start(column: Column) -> str:
     if column.head:
         return format_html('<th role="rowheader" scope="row" data-label="{}"{}>', column.label, mark_safe(css))  # noqa: S308 – a constant
     return format_html('<td role="cell" data-label="{}"{}>', column.label, mark_safe(css))  # noqa: S308 – a constant
-
-
-def _chunks(rows: Iterator[M]) -> Iterator[list[M]]:
-    chunk: list[M] = []
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == _CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
