@@ -49,12 +49,22 @@ TABLE = {
     """,
     "accounts": """
         accounts.account.list      no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+        accounts.sign_in.watch     no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
+        accounts.separation.see    no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
+        accounts.separation.adopt  no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
     """,
     "account": """
         accounts.account.open      no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
         accounts.account.suspend   no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
         accounts.account.restore   no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
-        accounts.factors.reset     no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
+        accounts.factors.reset     no  no  no  no  no  no  no  no  no  no  no  no  no  no  no  yes ·
+        accounts.recovery.open     no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  ·   ·
+        accounts.recovery.confirm  yes no  no  no  no  no  no  no  no  no  no  no  no  no  no  ·   ·
+        accounts.recovery.stop     no  yes no  no  no  no  yes no  no  no  no  no  no  no  no  ·   ·
+        accounts.session.end_all   no  yes no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+        accounts.service.mint      ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        accounts.service.revoke    no  yes no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+        accounts.alert.know        ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
         accounts.password.reset    no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
         accounts.password.change   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
         accounts.factor.add        ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·

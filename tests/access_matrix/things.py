@@ -22,6 +22,8 @@ from shoumi.regime.journal.acting import Subject
 from shoumi.regime.operations.vocabulary import INSTALLATION
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.rulebook import DIRECTORY
+from shoumi.regime.people.values import InUnit
+from shoumi.regime.people.vocabulary import Office
 
 ABSENT = UUID("00000000-0000-4000-8000-000000000009")
 
@@ -33,12 +35,14 @@ def things(cast: Cast) -> dict[str, Subject]:
     """Make one thing of every kind, and name it.
 
     ``document`` is a core secret that the classifier keeps; the holder, someone without clearance and someone who is
-    leaving stand in its need-to-know list. ``account`` and ``person`` are the holder's.
+    leaving stand in its need-to-know list. ``account`` and ``person`` are the holder's, whose unit
+    the classifier heads.
     """
     document = registered(cast, code="internal", readers=("holder", "uncleared", "leaver"))
     change_level(
         actor=cast.acting("classifier"), document=document, level=level("core"), ground="复核", until=last_day(900)
     )
+    people.appoint(actor=CONSOLE, person=cast.classifier, office=Office.HEAD, seat=InUnit(unit("rd").id))
     people.begin_leaving(actor=CONSOLE, person=cast.leaver, last_day=last_day(20))
     return {
         "document": document.subject,

@@ -7,6 +7,7 @@ written there by running this test with ``SHOUMI_UPDATE_BASELINES=1``.
 import json
 import os
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,10 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from tests.cast import CONSOLE, PASSWORD, Cast, last_day, registered, unit
 
+from shoumi.regime.access.actors import Person, Scope
 from shoumi.regime.accounts.actions.accounts import open_account
+from shoumi.regime.accounts.actions.services import NewService, mint_service_token
+from shoumi.regime.accounts.actions.sessions import record_sign_in
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.sessions import FACTOR_AT
 from shoumi.regime.documents.actions.requesting import request_to_know
@@ -40,6 +44,9 @@ PAGES = {
     "/documents/decide": "classifier",
     "/people/": "holder",
     "/accounts/register/": "system_admin",
+    "/accounts/services/": "system_admin",
+    "/accounts/sign-ins/": "security_admin",
+    "/accounts/own/sign-ins": "holder",
     "/evidence/ledger": "auditor",
     "/incidents/traces": "officer",
 }
@@ -55,6 +62,16 @@ def add_rows(cast: Cast, first: int, count: int) -> None:
         person = people.register_person(actor=CONSOLE, entry=entry)
         people.place(actor=CONSOLE, person=person.id, unit=unit("rd").id)
         open_account(actor=CONSOLE, person_id=person.id, email=entry.email, password=PASSWORD, password_temporary=False)
+        record_sign_in(Person(person.id, {"device": str(place)}), passkey=False)
+        record_sign_in(Person(cast.holder, {"device": str(place)}), passkey=False)
+        wanted = NewService(
+            code=f"service-{place}",
+            purpose="x",
+            scopes=[Scope.READ],
+            networks=["10.0.0.1"],
+            expires_at=clock.now() + timedelta(days=9),
+        )
+        mint_service_token(actor=Person(person.id), wanted=wanted)
         TraceCase.objects.create(
             evidence=seal_bytes(b"picture").keep(level="", version=1),
             opened_by_id=cast.officer,

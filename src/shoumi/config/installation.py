@@ -5,6 +5,7 @@ named, the SQLite database. Secrets are read from files, never from the environm
 """
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from ipaddress import ip_network
@@ -18,6 +19,7 @@ from shoumi.engines.rendering.limits import MEBIBYTE, Limits
 HOME_VARIABLE = "SHOUMI_HOME"
 MOST_UPLOAD_MIB = Limits().document_bytes // MEBIBYTE
 """What a renderer can take; a file that could not be looked at is not worth sending."""
+_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
 
 
 class InstallationError(Exception):
@@ -57,6 +59,14 @@ class Installation:
     """MiB of the largest file anybody may hand in, by whatever way."""
     requests_to_know_a_day: int = 20
     """How often a person may ask to be named within 24 hours."""
+    sign_in_hours: str = ""
+    """When people are expected to sign in, such as ``07:00-21:00`` in the company's zone; others are told of. Empty:
+    whenever they like."""
+    mail_server: str = ""
+    """``smtp://user@host:587`` or ``smtps://user@host:465``, for alerts to people; empty sends nothing."""
+    mail_from: str = ""
+    """The address mail is sent from; asked for with a mail server."""
+    mail_password_file: str = ""
     renderers: int = 2
     """Renderer processes of each web process."""
     sample: bool = False
@@ -123,6 +133,7 @@ class Installation:
                 en="shoumi.toml: url must be https unless the product is only used on this machine",
             )
         self._check_database()
+        self._check_mail()
         self._check_proxies()
         if self.language not in {"zh-hans", "en"}:
             raise InstallationError(
@@ -165,6 +176,25 @@ class Installation:
             raise InstallationError(
                 zh="shoumi.toml：数据库密码要写在 password_file 指定的文件里，不要写进地址。",
                 en="shoumi.toml: the password of the database belongs in a file that password_file names",
+            )
+
+    def _check_mail(self) -> None:
+        """Raise InstallationError for hours or a mail server that cannot be."""
+        if self.sign_in_hours and not _HOURS.fullmatch(self.sign_in_hours):
+            raise InstallationError(
+                zh=f"shoumi.toml：sign_in_hours 应形如 07:00-21:00，而不是 {self.sign_in_hours!r}。",
+                en=f"shoumi.toml: sign_in_hours must look like 07:00-21:00, not {self.sign_in_hours!r}",
+            )
+        parts = urlsplit(self.mail_server)
+        if self.mail_server and (parts.scheme not in {"smtp", "smtps"} or not parts.hostname or parts.password):
+            raise InstallationError(
+                zh="shoumi.toml：mail_server 应形如 smtp://user@host:587，密码写在 mail_password_file 指定的文件里。",
+                en="shoumi.toml: mail_server must look like smtp://user@host:587, its password in mail_password_file",
+            )
+        if self.mail_server and "@" not in self.mail_from:
+            raise InstallationError(
+                zh="shoumi.toml：mail_from 应为发件人的邮箱地址。",
+                en="shoumi.toml: mail_from must be the address that mail is sent from",
             )
 
     @property

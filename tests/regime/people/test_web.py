@@ -8,8 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from tests.regime.people.company import CONSOLE, Company, register, signed_in
+from tests.regime.people.company import CONSOLE, Company, register
 from tests.regime.people.conftest import BrowserOf
 
 from shoumi.regime.accounts.vocabulary import Administrator
@@ -142,15 +141,6 @@ def test_the_security_administrator_clears_and_appoints(company: Company, browse
     assert "参与核心研发" in page
     client.post(f"/people/{person}/clearance/withdraw")
     assert queries.clearance_rank(person, clock.now()) == 0
-
-
-def test_the_security_administrator_is_offered_the_reset_of_factors(company: Company, browser_of: BrowserOf) -> None:
-    person = company.member("沈越", company.team)
-    signed_in(person)
-    page = browser_of(company.administrator("郑安", Administrator.SECURITY)).get(f"/people/{person}").text
-    assert reverse("accounts:reset-factors", args=[person]) in page
-    for other in (company.administrator("吴维", Administrator.SYSTEM), company.holding("许静", Office.HR)):
-        assert "reset-factors" not in browser_of(other).get(f"/people/{person}").text
 
 
 def test_a_stale_factor_is_confirmed_first(company: Company, browser_of: BrowserOf) -> None:

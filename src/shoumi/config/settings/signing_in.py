@@ -31,6 +31,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "20/m/ip,5/300s/key",
+    "recovery": "10/m/ip,5/300s/key",
     "token_failed": "30/m/ip",
 }
 
@@ -40,7 +41,7 @@ MFA_FORMS = {
     "authenticate_webauthn": "shoumi.regime.accounts.web.sign_in.PasskeyForm",
     "login_webauthn": "shoumi.regime.accounts.web.sign_in.PasskeySignInForm",
 }
-# No recovery codes: whoever loses every factor is known in person, and the security administrator resets them.
+# No recovery codes: whoever loses every factor is known in person, and two people recover them.
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "守密 Shoumi"

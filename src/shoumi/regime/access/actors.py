@@ -35,11 +35,13 @@ class Person:
     factor_at: datetime | None = None
     """When a second factor was last confirmed in this session; None with a token, which is minted under one."""
     token: TokenLimits | None = None
+    service: str = ""
+    """The code of the service that acts for the person who answers for it, or "" where the person acts."""
 
     @property
     def reference(self) -> str:
-        """``person:<uuid>``."""
-        return f"person:{self.id}"
+        """``person:<uuid>``, or ``service:<code>``: what a machine did is never recorded as done by the person."""
+        return f"service:{self.service}" if self.service else f"person:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,26 @@
-"""How programs sign in: a personal token, or the session of the browser with its CSRF token."""
+"""How programs sign in – a personal token, or the session of the browser with its CSRF token – and what they list."""
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
+from ninja import Router, Schema
 from ninja.errors import HttpError
 from ninja.security import APIKeyCookie, HttpBearer
 
-from shoumi.regime.access.actors import Person
+from shoumi.regime.access.actors import Person, Scope
 from shoumi.regime.accounts.actions import attempts
 from shoumi.regime.accounts.actions.tokens import present_token
-from shoumi.regime.accounts.requests import address_of, device_of, person_in, stranger_of
-from shoumi.regime.accounts.vocabulary import Problem
+from shoumi.regime.accounts.queries.hats import separations
+from shoumi.regime.accounts.queries.history import sign_ins
+from shoumi.regime.accounts.queries.services import services
+from shoumi.regime.accounts.requests import SignedInRequest, address_of, device_of, person_in, stranger_of
+from shoumi.regime.accounts.vocabulary import Method, Outcome, Problem
+from shoumi.regime.kit.paging import paginate
 from shoumi.regime.kit.problems import Told, problem_json
 from shoumi.regime.kit.words import explanation
 
@@ -61,3 +68,111 @@ def not_signed_in(request: HttpRequest, error: Any) -> JsonResponse:  # noqa: AN
     shown = Told(HTTPStatus.UNAUTHORIZED, Problem.NOT_SIGNED_IN.value, explanation(Problem.NOT_SIGNED_IN))
     headers = {"WWW-Authenticate": 'Bearer realm="shoumi"'}
     return JsonResponse(problem_json(shown), status=HTTPStatus.UNAUTHORIZED, headers=headers)
+
+
+router = Router(tags=["accounts"])
+
+
+class SignInOut(Schema):
+    """One attempt to sign in; ``person`` is null for an address that nobody has."""
+
+    at: datetime
+    person: UUID | None
+    outcome: Outcome
+    method: Method
+    address: str
+    device: str
+    unusual: bool
+
+
+class SignInsOut(Schema):
+    """One page of attempts, the newest first; ``count`` is that of all pages, and at most 10,000."""
+
+    items: list[SignInOut]
+    count: int
+
+
+class ServiceOut(Schema):
+    """One token of a service."""
+
+    code: str
+    purpose: str
+    responsible: UUID
+    scopes: list[Scope]
+    ceiling: int | None
+    networks: list[str]
+    expires_at: datetime
+    used_at: datetime | None
+    revoked_at: datetime | None
+
+
+class ServicesOut(Schema):
+    """One page of services, the newest first."""
+
+    items: list[ServiceOut]
+    count: int
+
+
+class SeparationOut(Schema):
+    """Two hats that one person may not wear here, and why; ``always`` where no profile admits them."""
+
+    first: str
+    second: str
+    reason: str
+    always: bool
+
+
+@router.get("/sign-ins", response=SignInsOut)
+def list_sign_ins(
+    request: SignedInRequest, outcome: Outcome | None = None, since: datetime | None = None, page: int = 1
+) -> SignInsOut:
+    """List everybody's sign-ins and failed attempts, for the security administrator; fifty a page."""
+    found = sign_ins(request.actor)
+    if outcome is not None:
+        found = found.filter(outcome=outcome)
+    if since is not None:
+        found = found.filter(at__gte=since)
+    shown = paginate(found.order_by("-at", "-id"), page)
+    items = [
+        SignInOut(
+            at=row.at,
+            person=row.account_id,
+            outcome=Outcome(row.outcome),
+            method=Method(row.method),
+            address=row.address,
+            device=row.device,
+            unusual=row.unusual,
+        )
+        for row in shown.rows
+    ]
+    return SignInsOut(items=items, count=shown.total)
+
+
+@router.get("/services", response=ServicesOut)
+def list_services(request: SignedInRequest, page: int = 1) -> ServicesOut:
+    """List the tokens of services, for the system administrator; fifty a page."""
+    shown = paginate(services(request.actor).order_by("-minted_at", "id"), page)
+    items = [
+        ServiceOut(
+            code=row.name,
+            purpose=row.service.purpose if row.service else "",
+            responsible=row.account_id,
+            scopes=[Scope(code) for code in row.scopes],
+            ceiling=row.ceiling,
+            networks=row.service.networks if row.service else [],
+            expires_at=row.expires_at,
+            used_at=row.used_at,
+            revoked_at=row.revoked_at,
+        )
+        for row in shown.rows
+    ]
+    return ServicesOut(items=items, count=shown.total)
+
+
+@router.get("/separations", response=list[SeparationOut])
+def list_separations(request: SignedInRequest) -> list[SeparationOut]:
+    """List which hats are kept apart, for the security administrator."""
+    return [
+        SeparationOut(first=one.first.value, second=one.second.value, reason=one.reason or "", always=one.always)
+        for one in separations(request.actor)
+    ]

@@ -14,7 +14,7 @@ class AccountsConfig(AppConfig):
         from shoumi.regime.access.registry import registry
         from shoumi.regime.accounts.gates import GATES
         from shoumi.regime.accounts.rulebook import AccountRulebook, RegisterRulebook
-        from shoumi.regime.accounts.slots import contribute
+        from shoumi.regime.accounts.web.placed import contribute
 
         for gate in GATES:
             registry.add_gate(gate)

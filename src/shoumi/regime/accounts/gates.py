@@ -16,6 +16,7 @@ from shoumi.regime.access.actors import Person, Scope, TokenLimits
 from shoumi.regime.access.decisions import Case, Question, Reason
 from shoumi.regime.access.decisions import Cure as OfferedCure
 from shoumi.regime.accounts import queries
+from shoumi.regime.accounts.queries.recoveries import vouches
 from shoumi.regime.accounts.rules.sessions import is_fresh
 from shoumi.regime.accounts.vocabulary import Cure, GateCode
 
@@ -189,4 +190,26 @@ class IsAdministrator:
         return things.none()
 
 
-GATES = (AccountActive(), WithinToken(), FactorFresh(), InPerson(), IsAdministrator())
+class Vouches:
+    """The actor knows, by their office, the person whose account it is: their unit's head, or HR (`slots.VOUCHERS`)."""
+
+    code: StrEnum = GateCode.VOUCHES
+    always = False
+    of_subject = True
+
+    def load(self, question: Question, case: Case) -> bool:
+        """Return whether the actor knows the person of the account at the instant of the question."""
+        del case
+        return vouches(_person(question).id, question.subject.id, question.at)
+
+    def check(self, facts: bool) -> Reason | None:  # noqa: FBT001 - the facts of this gate are one truth value
+        """Return a reason when the actor does not."""
+        return None if facts else Reason(GateCode.VOUCHES)
+
+    def narrow(self, things: QuerySet[M], viewer: Person, at: datetime) -> QuerySet[M]:
+        """Return nothing: no list is made of the accounts somebody could vouch for."""
+        del viewer, at
+        return things.none()
+
+
+GATES = (AccountActive(), WithinToken(), FactorFresh(), InPerson(), IsAdministrator(), Vouches())

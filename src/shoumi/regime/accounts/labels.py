@@ -13,6 +13,7 @@ from shoumi.regime.accounts.vocabulary import (
     Problem,
     Standing,
 )
+from shoumi.regime.accounts.words import MORE_EXPLANATIONS, MORE_LABELS
 from shoumi.regime.kit.words import Explanation, LocalizedText
 
 _T = LocalizedText
@@ -24,6 +25,7 @@ _ADMINISTRATION: dict[StrEnum, LocalizedText] = {
     Power.ACCOUNTS: _T(zh="账号管理", en="Accounts"),
     Power.OPERATIONS: _T(zh="系统运维", en="Operations"),
     Power.RIGHTS: _T(zh="权限管理", en="Rights"),
+    Power.WATCH: _T(zh="登录监看", en="Sign-ins"),
     Power.LEDGER: _T(zh="存证审计", en="Ledger"),
     FactorKind.TOTP: _T(zh="验证器", en="Authenticator app"),
     FactorKind.PASSKEY: _T(zh="通行密钥", en="Passkey"),
@@ -39,7 +41,7 @@ _VERBS: dict[StrEnum, LocalizedText] = {
     Permission.OPEN: _T(zh="开通账号", en="Open an account"),
     Permission.SUSPEND: _T(zh="停用账号", en="Suspend an account"),
     Permission.RESTORE: _T(zh="恢复账号", en="Restore an account"),
-    Permission.RESET_FACTORS: _T(zh="重置二次验证", en="Reset second factors"),
+    Permission.RESET_FACTORS: _T(zh="清除二次验证（控制台）", en="Remove all second factors (console)"),
     Permission.RESET_PASSWORD: _T(zh="重置密码", en="Reset a password"),
     Permission.CHANGE_PASSWORD: _T(zh="修改密码", en="Change one's password"),
     Permission.ADD_FACTOR: _T(zh="添加二次验证", en="Add a second factor"),
@@ -85,7 +87,7 @@ _GATES: dict[StrEnum, LocalizedText] = {
     GateCode.ADMINISTRATOR: _T(zh="管理员职责", en="Administrator"),
 }
 
-LABELS: dict[StrEnum, LocalizedText] = {**_ADMINISTRATION, **_VERBS, **_EVENTS, **_GATES}
+LABELS: dict[StrEnum, LocalizedText] = {**_ADMINISTRATION, **_VERBS, **_EVENTS, **_GATES, **MORE_LABELS}
 
 _REASONS: dict[StrEnum, Explanation] = {
     GateCode.ACTIVE: Explanation(
@@ -135,7 +137,10 @@ _PROBLEMS: dict[StrEnum, Explanation] = {
     ),
     Problem.ALREADY_OPEN: Explanation(
         _T(zh="此人已有账号，一人一号。", en="This person has an account already, and one is all there is."),
-        _T(zh="如无法登录，请重置密码或二次验证。", en="If they cannot sign in, reset the password or the factors."),
+        _T(
+            zh="如无法登录，请重置密码或发起账号找回。",
+            en="If they cannot sign in, reset the password or open a recovery.",
+        ),
     ),
     Problem.ALREADY_SUSPENDED: Explanation(
         _T(zh="账号已经停用。", en="The account is suspended already."), _CHECK_LIST
@@ -214,4 +219,4 @@ _PROBLEMS: dict[StrEnum, Explanation] = {
     ),
 }
 
-EXPLANATIONS: dict[StrEnum, Explanation] = {**_REASONS, **_PROBLEMS}
+EXPLANATIONS: dict[StrEnum, Explanation] = {**_REASONS, **_PROBLEMS, **MORE_EXPLANATIONS}

@@ -6,12 +6,22 @@ from shoumi.regime.access.actors import Console, Person, Scope
 from shoumi.regime.access.decisions import Case, Question
 from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.models import Account
-from shoumi.regime.accounts.rules.powers import CONSOLE_ONLY, FOUNDING, OWN, POWER_OF, administrators_with
+from shoumi.regime.accounts.rules.powers import (
+    CONSOLE_ONLY,
+    FOUNDING,
+    OWN,
+    POWER_OF,
+    SHARED,
+    TWO_PEOPLE,
+    VOUCHED,
+    administrators_with,
+)
 from shoumi.regime.accounts.subjects import KIND, REGISTER
 from shoumi.regime.accounts.vocabulary import GateCode, Permission
 from shoumi.regime.journal.acting import Subject
 
 _NOTHING = Case(known=False, gates=())
+_READ = frozenset({Permission.LIST, Permission.WATCH, Permission.SEE_SEPARATIONS})
 _ATTENDED = (GateCode.ACTIVE, GateCode.WITHIN_TOKEN, GateCode.IN_PERSON, GateCode.FACTOR_FRESH)
 
 
@@ -29,17 +39,24 @@ class AccountRulebook:
         verb = question.verb
         if not isinstance(verb, Permission):
             return _NOTHING
-        if verb in OWN:
+        if verb in OWN or (verb in SHARED and self._is_own(question)):
             return self._own(question)
+        if verb in VOUCHED:
+            gates, minutes = (*_ATTENDED, GateCode.VOUCHES), settings.INSTALLATION.step_up_minutes
+            return Case(known=True, gates=gates, fresh_minutes=minutes)
         if verb in CONSOLE_ONLY:
             return Case(known=True, gates=(), machines=frozenset({Console}))
         return Case(
             known=True,
             gates=(*_ATTENDED, GateCode.ADMINISTRATOR),
-            machines=frozenset({Console}),
+            machines=frozenset() if verb in TWO_PEOPLE else frozenset({Console}),
             offices=administrators_with(POWER_OF[verb]),
             fresh_minutes=settings.INSTALLATION.step_up_minutes,
         )
+
+    @staticmethod
+    def _is_own(question: Question) -> bool:
+        return isinstance(question.actor, Person) and question.actor.id == question.subject.id
 
     def _own(self, question: Question) -> Case:
         actor, account_id = question.actor, question.subject.id
@@ -63,12 +80,21 @@ class RegisterRulebook:
 
     def case(self, question: Question) -> Case:
         """Return what reading the register asks for."""
-        if question.verb is not Permission.LIST:
-            return _NOTHING
-        return Case(
-            known=True,
-            gates=(GateCode.ACTIVE, GateCode.WITHIN_TOKEN, GateCode.ADMINISTRATOR),
-            machines=frozenset({Console}),
-            offices=administrators_with(POWER_OF[Permission.LIST]),
-            scope=Scope.READ,
-        )
+        verb = question.verb
+        if isinstance(verb, Permission) and verb in _READ:
+            return Case(
+                known=True,
+                gates=(GateCode.ACTIVE, GateCode.WITHIN_TOKEN, GateCode.ADMINISTRATOR),
+                machines=frozenset({Console}),
+                offices=administrators_with(POWER_OF[verb]),
+                scope=Scope.AUDIT if verb is Permission.WATCH else Scope.READ,
+            )
+        if verb is Permission.SEPARATE:
+            return Case(
+                known=True,
+                gates=(*_ATTENDED, GateCode.ADMINISTRATOR),
+                machines=frozenset({Console}),
+                offices=administrators_with(POWER_OF[Permission.SEPARATE]),
+                fresh_minutes=settings.INSTALLATION.step_up_minutes,
+            )
+        return _NOTHING

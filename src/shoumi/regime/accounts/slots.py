@@ -2,18 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
-from django.http import HttpRequest
-
-from shoumi.regime.accounts import queries
-from shoumi.regime.accounts.requests import person_in
-from shoumi.regime.accounts.rules.powers import POWER_OF, administrators_with
-from shoumi.regime.accounts.vocabulary import Permission
-from shoumi.regime.kit import clock
 from shoumi.regime.kit.badges import Wording
-from shoumi.regime.kit.slots import NAVIGATION, Menu, NavigationItem, Panel, Slot
-from shoumi.regime.kit.words import LocalizedText
+from shoumi.regime.kit.slots import Panel, Slot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +28,27 @@ class Ceilings:
     order: int = 100
 
 
+@dataclass(frozen=True, kw_only=True)
+class Vouchers:
+    """Who can tell whether somebody knows a person by their office: ``knows(voucher, person, at)``."""
+
+    name: str
+    knows: Callable[[UUID, UUID, datetime], bool]
+    order: int = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hats:
+    """The hats of a part: which there are, and ``worn(at)`` who wears which at an instant."""
+
+    name: str
+    all: frozenset[StrEnum]
+    worn: Callable[[datetime], Mapping[UUID, frozenset[StrEnum]]]
+    order: int = 100
+
+
+VOUCHERS: Slot[Vouchers] = Slot("who knows whom")
+HATS: Slot[Hats] = Slot("hats")
 NAMES: Slot[Names] = Slot("names of people")
 CEILINGS: Slot[Ceilings] = Slot("level ceilings of tokens")
 ACCOUNT_PANELS: Slot[Panel[UUID]] = Slot("account page")
@@ -51,35 +66,3 @@ def names_of(account_ids: Sequence[UUID]) -> dict[UUID, str]:
 def ceilings() -> list[tuple[int, Wording]]:
     """Return the levels a token can be limited to, the lowest first."""
     return [choice for source in CEILINGS.items() for choice in source.choices()]
-
-
-def _keeps_accounts(request: HttpRequest) -> bool:
-    viewer = person_in(request)
-    if viewer is None:
-        return False
-    return bool(queries.offices_of(viewer.id, clock.now()) & administrators_with(POWER_OF[Permission.LIST]))
-
-
-def contribute() -> None:
-    """Add this part's entries to the navigation."""
-    NAVIGATION.add(
-        NavigationItem(
-            name="accounts.register",
-            menu=Menu.OPERATIONS,
-            label=LocalizedText(zh="账号管理", en="Accounts"),
-            url_name="accounts:register",
-            icon="users",
-            order=20,
-            shown=_keeps_accounts,
-        )
-    )
-    NAVIGATION.add(
-        NavigationItem(
-            name="accounts.security",
-            menu=Menu.ACCOUNT,
-            label=LocalizedText(zh="账号安全", en="Account security"),
-            url_name="accounts:security",
-            icon="key",
-            order=90,
-        )
-    )

@@ -20,6 +20,8 @@ class Power(StrEnum):
     """See how the installation is: versions, sizes, ages, faults."""
     RIGHTS = "rights"
     """Grant and withdraw rights: clearance, offices; how levels are handled is the confidentiality officer's."""
+    WATCH = "watch"
+    """Look through sign-ins and failed attempts of everybody."""
     LEDGER = "ledger"
     """Read and export the ledger."""
 
@@ -39,6 +41,16 @@ class Permission(StrEnum):
     MINT_TOKEN = "accounts.token.mint"  # noqa: S105 - a verb
     REVOKE_TOKEN = "accounts.token.revoke"  # noqa: S105 - a verb
     END_SESSION = "accounts.session.end"
+    SIGN_OUT = "accounts.session.end_all"
+    OPEN_RECOVERY = "accounts.recovery.open"
+    CONFIRM_RECOVERY = "accounts.recovery.confirm"
+    STOP_RECOVERY = "accounts.recovery.stop"
+    WATCH = "accounts.sign_in.watch"
+    KNOW_ALERTS = "accounts.alert.know"
+    MINT_SERVICE = "accounts.service.mint"
+    REVOKE_SERVICE = "accounts.service.revoke"
+    SEE_SEPARATIONS = "accounts.separation.see"
+    SEPARATE = "accounts.separation.adopt"
     APPOINT = "accounts.administrator.appoint"
     DISMISS = "accounts.administrator.dismiss"
 
@@ -66,6 +78,19 @@ class Event(StrEnum):
     TOKEN_MINTED = "accounts.token.minted"  # noqa: S105 - an event
     TOKEN_REVOKED = "accounts.token.revoked"  # noqa: S105 - an event
     TOKEN_REFUSED = "accounts.token.refused"  # noqa: S105 - an event
+    SIGNED_OUT_EVERYWHERE = "accounts.session.ended_all"
+    RECOVERY_OPENED = "accounts.recovery.opened"
+    RECOVERY_CONFIRMED = "accounts.recovery.confirmed"
+    RECOVERY_STOPPED = "accounts.recovery.stopped"
+    RECOVERED = "accounts.recovery.used"
+    RECOVERY_FAILED = "accounts.recovery.refused"
+    ALERTS_KNOWN = "accounts.alert.known"
+    ALERTED = "accounts.alert.raised"
+    SIGN_INS_EXPORTED = "accounts.sign_in.exported"
+    SIGN_INS_FORGOTTEN = "accounts.sign_in.forgotten"
+    SERVICE_MINTED = "accounts.service.minted"
+    SERVICE_REVOKED = "accounts.service.revoked"
+    SEPARATED = "accounts.separation.adopted"
 
 
 class GateCode(StrEnum):
@@ -76,6 +101,7 @@ class GateCode(StrEnum):
     FACTOR_FRESH = "accounts.factor_fresh"
     IN_PERSON = "accounts.in_person"
     ADMINISTRATOR = "accounts.administrator"
+    VOUCHES = "accounts.vouches"
 
 
 class Cure(StrEnum):
@@ -112,6 +138,18 @@ class Problem(StrEnum):
     BAD_CEILING = "accounts.bad_ceiling"
     NOT_SIGNED_IN = "accounts.not_signed_in"
     TOO_MANY_ATTEMPTS = "accounts.too_many_attempts"
+    RECOVERY_OPEN = "accounts.recovery_open"
+    NO_RECOVERY = "accounts.no_recovery"
+    SECOND_PERSON = "accounts.second_person"
+    BAD_RECOVERY = "accounts.bad_recovery"
+    NO_GROUND = "accounts.no_ground"
+    BAD_SERVICE = "accounts.bad_service"
+    SERVICE_TAKEN = "accounts.service_taken"
+    BAD_NETWORK = "accounts.bad_network"
+    NO_PURPOSE = "accounts.no_purpose"
+    NO_PROFILE = "accounts.no_profile"
+    HATS_APART = "accounts.hats_apart"
+    HATS_WORN = "accounts.hats_worn"
 
 
 class FactorKind(StrEnum):
@@ -129,3 +167,75 @@ class Standing(StrEnum):
     NEW_PASSWORD = "new_password"  # noqa: S105 - a state
     NO_FACTOR = "no_factor"
     UNCONFIRMED = "unconfirmed"
+
+
+class Method(StrEnum):
+    """How somebody signed in, or tried to."""
+
+    PASSWORD = "by_password"  # noqa: S105 - a way of signing in
+    PASSKEY = "by_passkey"
+    SINGLE = "by_single"
+    TOTP = "by_totp"
+    TOKEN = "by_token"  # noqa: S105 - a way of signing in
+
+
+class Outcome(StrEnum):
+    """What became of an attempt."""
+
+    DONE = "done"
+    WRONG = "wrong"
+    WRONG_FACTOR = "wrong_factor"
+    LIMITED = "limited"
+
+
+class AlertKind(StrEnum):
+    """What a person is told about their own account."""
+
+    NEW_PLACE = "new_place"
+    FAILURES = "failures"
+    OUT_OF_HOURS = "out_of_hours"
+    FACTOR_CHANGED = "factor_changed"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - an alert
+    TOKEN_MINTED = "token_minted"  # noqa: S105 - an alert
+    TOKEN_ENDING = "token_ending"  # noqa: S105 - an alert
+    SIGNED_OUT = "signed_out"
+    RECOVERY = "recovery"
+
+
+class RecoveryState(StrEnum):
+    """How far a recovery has come."""
+
+    WAITING = "recovery.waiting"
+    CONFIRMED = "recovery.confirmed"
+    USED = "recovery.used"
+    STOPPED = "recovery.stopped"
+    LAPSED = "recovery.lapsed"
+
+
+class Profile(StrEnum):
+    """Ready sets of separations: which hats a company of that kind keeps apart."""
+
+    STANDARD = "profile.standard"
+    SMALL = "profile.small"
+
+
+class Hat(StrEnum):
+    """The administrators' offices as hats; parts above contribute theirs (`slots.HATS`)."""
+
+    SYSTEM = "administrator.system"
+    SECURITY = "administrator.security"
+    AUDIT = "administrator.audit"
+
+
+class Apart(StrEnum):
+    """Why two hats are kept apart."""
+
+    ADMINISTRATORS = "apart.administrators"
+    AUDITS_ONESELF = "apart.audits_oneself"
+    SUPERVISES_ONESELF = "apart.supervises_oneself"
+    RIGHTS_AND_RULES = "apart.rights_and_rules"
+    RECORDS_AND_RIGHTS = "apart.records_and_rights"
+    RULES_AND_PEOPLE = "apart.rules_and_people"
+    DECIDES_AND_CHECKS = "apart.decides_and_checks"
+    RULES_AND_SYSTEMS = "apart.rules_and_systems"
+    DOOR_AND_RULES = "apart.door_and_rules"

@@ -10,6 +10,7 @@ from shoumi.regime.documents.vocabulary import (
     Cure,
     Event,
     GateCode,
+    Hat,
     LevelColor,
     MarkUse,
     Permission,
@@ -25,6 +26,7 @@ def _both(zh: str, en: str) -> LocalizedText:
 
 
 LABELS: dict[StrEnum, LocalizedText] = {
+    Hat.CLASSIFIER: _both("定密审批人", "Classifier"),
     Permission.REGISTER: _both("登记密件", "Register a secret"),
     Permission.READ_CARD: _both("查看密件信息", "See the card of a secret"),
     Permission.OPEN: _both("查阅密件", "Open a secret"),

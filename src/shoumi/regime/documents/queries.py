@@ -30,7 +30,7 @@ from shoumi.regime.documents.models import (
     Term,
     Version,
 )
-from shoumi.regime.documents.vocabulary import Event, Permission, RequestState, Tie
+from shoumi.regime.documents.vocabulary import Event, Hat, Permission, RequestState, Tie
 from shoumi.regime.journal.group_commit import record_alone
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.prepared import Prepared
@@ -304,6 +304,12 @@ def level_decisions(found: Document) -> QuerySet[LevelDecision]:
     """Return the decisions on the level of a document that was found for a viewer, the newest first."""
     told = LevelDecision.objects.standing().filter(document=found).select_related("level", "decided_by")
     return told.order_by("-holds_from", "-pk")
+
+
+def classifier_hats(at: datetime) -> dict[UUID, frozenset[Hat]]:
+    """Return who may decide levels at ``at``, as the hat they wear."""
+    held = ClassifierRange.objects.holding(at).values_list("person_id", flat=True)
+    return dict.fromkeys(held, frozenset({Hat.CLASSIFIER}))
 
 
 def classifiers() -> QuerySet[ClassifierRange]:

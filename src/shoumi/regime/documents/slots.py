@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.accounts.requests import allowed_in, person_in
+from shoumi.regime.accounts.slots import HATS, Hats
 from shoumi.regime.documents import gates, listing, queries
-from shoumi.regime.documents.vocabulary import REGISTER, Permission
+from shoumi.regime.documents.vocabulary import REGISTER, Hat, Permission
 from shoumi.regime.documents.web.forms import AskForm
 from shoumi.regime.documents.web.tables import rows
 from shoumi.regime.kit import clock
@@ -89,6 +90,7 @@ def asking(request: HttpRequest, address: str) -> Mapping[str, object] | None:
 
 def contribute() -> None:
     """Put everything into its slots; called once, while Django starts."""
+    HATS.add(Hats(name="documents", all=frozenset(Hat), worn=queries.classifier_hats))
     entries = (
         ("list", _("Secrets"), "list", "file-text", acts),
         ("new", _("Register a secret"), "new", "file-plus", classifies),

@@ -179,3 +179,9 @@ class Problem(StrEnum):
     KIND_UNCHANGED = "documents.kind_unchanged"
     KEEPS_ALREADY = "documents.keeps_already"
     NOT_PRESENT = "documents.not_present"
+
+
+class Hat(StrEnum):
+    """What this part lets somebody be, beside the offices of `people`."""
+
+    CLASSIFIER = "documents.hat.classifier"

@@ -160,6 +160,7 @@ SUBJECTS: dict[str, LocalizedText] = {
 ACTORS: dict[str, LocalizedText] = {
     "console": _both("服务器控制台", "Server console"),
     "job": _both("系统任务", "System job"),
+    "service": _both("服务", "Service"),
     "stranger": _both("未登录者", "Not signed in"),
 }
 """Kinds of actors beside persons."""

@@ -16,6 +16,7 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 
 from shoumi.regime.accounts import sessions
+from shoumi.regime.accounts.actions.upkeep import forget_attempts, mail_aside, remind_of_tokens
 from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit import clock
 from shoumi.regime.operations.values import Ran, Worker
@@ -46,6 +47,9 @@ WORK = (
     Work(Job.SWEEP_STORE, sweep, HOUR),
     Work(Job.SWEEP_CACHE, forget_expired, HOUR),
     Work(Job.SWEEP_SESSIONS, sessions.forget_expired, HOUR),
+    Work(Job.MAIL_ALERTS, mail_aside),
+    Work(Job.REMIND_OF_TOKENS, remind_of_tokens, HOUR),
+    Work(Job.FORGET_ATTEMPTS, forget_attempts, HOUR),
 )
 
 

@@ -22,6 +22,9 @@ class Job(StrEnum):
     SWEEP_STORE = "operations.job.sweep_store"
     SWEEP_CACHE = "operations.job.sweep_cache"
     SWEEP_SESSIONS = "operations.job.sweep_sessions"
+    MAIL_ALERTS = "operations.job.mail_alerts"
+    REMIND_OF_TOKENS = "operations.job.remind_of_tokens"
+    FORGET_ATTEMPTS = "operations.job.forget_attempts"
 
 
 class Part(StrEnum):

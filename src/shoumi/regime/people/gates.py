@@ -99,7 +99,7 @@ class NotOneself:
             return OneselfFacts(oneself=False)
         if subject.kind == SubjectKind.UNIT:
             return OneselfFacts(subject.id in queries.units_of(actor.id, question.at))
-        return OneselfFacts(actor.reference == subject.reference)
+        return OneselfFacts(actor.id == subject.id)
 
     def check(self, facts: OneselfFacts) -> Reason | None:
         """Return that it is the actor's own entry or unit, if it is."""

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from shoumi.regime.accounts import queries as accounts
 from shoumi.regime.accounts.requests import person_in
 from shoumi.regime.accounts.rules.powers import administrators_with
-from shoumi.regime.accounts.slots import NAMES, Names
+from shoumi.regime.accounts.slots import HATS, NAMES, VOUCHERS, Hats, Names, Vouchers
 from shoumi.regime.accounts.vocabulary import Power
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.slots import HOME, NAVIGATION, HomeCard, Menu, NavigationItem, Panel, Slot
@@ -17,7 +17,7 @@ from shoumi.regime.people import queries
 from shoumi.regime.people.queries import narrowing
 from shoumi.regime.people.rules import sight
 from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES
-from shoumi.regime.people.vocabulary import State
+from shoumi.regime.people.vocabulary import Office, State
 
 PERSON_PANELS: Slot[Panel[UUID]] = Slot("person page")
 """Panels on the page of one person, about the person with that id."""
@@ -85,3 +85,5 @@ def contribute() -> None:
     )
     HOME.add(HomeCard(name="people.clearance", template="people/home_clearance.html", gather=clearances, order=20))
     NAMES.add(Names(name="people", of=queries.names))
+    VOUCHERS.add(Vouchers(name="people", knows=queries.knows_person))
+    HATS.add(Hats(name="people", all=frozenset(Office), worn=queries.office_holders))

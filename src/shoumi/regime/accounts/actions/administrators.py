@@ -6,10 +6,11 @@ from shoumi.engines.foundation.errors import Conflict
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.accounts import queries
+from shoumi.regime.accounts.actions.separating import check_hats
 from shoumi.regime.accounts.models import Appointment
 from shoumi.regime.accounts.rules.powers import check_appointment
 from shoumi.regime.accounts.subjects import account_subject
-from shoumi.regime.accounts.vocabulary import Administrator, Event, Permission, Problem
+from shoumi.regime.accounts.vocabulary import Administrator, Event, Hat, Permission, Problem
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
 
@@ -23,6 +24,7 @@ def appoint(*, actor: Actor, account_id: UUID, office: Administrator) -> Appoint
         queries.find_account(account_id)
         check_appointment(office, queries.office_held(account_id))
         now = clock.now()
+        check_hats(account_id, Hat(f"administrator.{office.value}"), now)
         made = Appointment.objects.create(account_id=account_id, office=office, holds_from=now, recorded_at=now)
         record(Event.APPOINTED, actor=actor, subject=account_subject(account_id), office=office)
     return made

@@ -12,12 +12,12 @@ from shoumi.engines.foundation.errors import Conflict, NotFound
 from shoumi.regime.access.actors import Actor, Person
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.accounts import queries
-from shoumi.regime.accounts.actions.accounts import check_target
+from shoumi.regime.accounts.actions.alerts import raise_alert
 from shoumi.regime.accounts.actions.tokens import revoke_all
 from shoumi.regime.accounts.models import Session, Totp
 from shoumi.regime.accounts.rules.codes import SECRET_SIZE, matching_counter, read_secret, write_secret
 from shoumi.regime.accounts.subjects import account_subject
-from shoumi.regime.accounts.vocabulary import Event, FactorKind, Permission, Problem
+from shoumi.regime.accounts.vocabulary import AlertKind, Event, FactorKind, Permission, Problem
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
 from shoumi.regime.vault.values import open_text, seal_text
@@ -48,6 +48,7 @@ def add_totp(*, actor: Actor, account_id: UUID, secret: str, last_counter: int =
             added_at=clock.now(),
         )
         record(Event.FACTOR_ADDED, actor=actor, subject=account_subject(account_id), factor=FactorKind.TOTP)
+        raise_alert(account_id, AlertKind.FACTOR_CHANGED, actor.origin)
 
 
 def add_passkey(*, actor: Actor, account_id: UUID, name: str, credential: Mapping[str, Any]) -> None:
@@ -61,6 +62,7 @@ def add_passkey(*, actor: Actor, account_id: UUID, name: str, credential: Mappin
             created_at=clock.now(),
         )
         record(Event.FACTOR_ADDED, actor=actor, subject=account_subject(account_id), factor=FactorKind.PASSKEY)
+        raise_alert(account_id, AlertKind.FACTOR_CHANGED, actor.origin)
 
 
 def remove_factor(*, actor: Actor, account_id: UUID, kind: FactorKind, number: int | None = None) -> None:
@@ -78,21 +80,22 @@ def remove_factor(*, actor: Actor, account_id: UUID, kind: FactorKind, number: i
             raise Conflict(Problem.LAST_FACTOR)
         removed.delete()
         record(Event.FACTOR_REMOVED, actor=actor, subject=account_subject(account_id), factor=kind)
+        raise_alert(account_id, AlertKind.FACTOR_CHANGED, actor.origin)
 
 
 def reset_factors(*, actor: Actor, account_id: UUID) -> None:
-    """Remove all second factors of somebody who lost them, end their sessions and revoke their tokens.
+    """Remove all second factors of somebody, end their sessions and revoke their tokens. Only from the console.
 
-    At the next sign-in a new factor is set up before anything else. Raises Conflict for the actor's own account and
-    (for a person) for an administrator's.
+    This is for whom recovery by two people (`recovering`) cannot help: an administrator, a company of one. At the next
+    sign-in a new factor is set up before anything else. Raises NotFound.
     """
     with authorised(actor, Permission.RESET_FACTORS, account_subject(account_id)):
         queries.find_account(account_id)
-        check_target(actor, account_id)
         Totp.objects.filter(account_id=account_id).delete()
         Authenticator.objects.filter(user_id=account_id).delete()
         Session.objects.filter(account_id=account_id).delete()
         revoke_all(account_id)
+        raise_alert(account_id, AlertKind.FACTOR_CHANGED, actor.origin)
         record(Event.FACTORS_RESET, actor=actor, subject=account_subject(account_id))
 
 

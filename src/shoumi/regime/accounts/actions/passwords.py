@@ -6,10 +6,11 @@ from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised, permitted
 from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions.accounts import check_target, hash_password
+from shoumi.regime.accounts.actions.alerts import raise_alert
 from shoumi.regime.accounts.actions.tokens import revoke_all
 from shoumi.regime.accounts.models import Account, Session
 from shoumi.regime.accounts.subjects import account_subject
-from shoumi.regime.accounts.vocabulary import Event, Permission
+from shoumi.regime.accounts.vocabulary import AlertKind, Event, Permission
 from shoumi.regime.journal.recording import record
 
 
@@ -23,7 +24,8 @@ def change_password(*, actor: Actor, account_id: UUID, password: str, keep: str 
     with authorised(actor, Permission.CHANGE_PASSWORD, account_subject(account_id)):
         account = _set(account_id, hashed, temporary=False)
         Session.objects.filter(account_id=account_id).exclude(digest=keep).delete()
-        revoke_all(account_id)
+        revoke_all(account_id, services=False)
+        raise_alert(account_id, AlertKind.PASSWORD_CHANGED, actor.origin)
         record(Event.PASSWORD_CHANGED, actor=actor, subject=account_subject(account_id))
     return account
 
@@ -41,6 +43,7 @@ def reset_password(*, actor: Actor, account_id: UUID, password: str) -> None:
         _set(account_id, hashed, temporary=True)
         Session.objects.filter(account_id=account_id).delete()
         revoke_all(account_id)
+        raise_alert(account_id, AlertKind.PASSWORD_CHANGED, actor.origin)
         record(Event.PASSWORD_RESET, actor=actor, subject=account_subject(account_id))
 
 

@@ -10,10 +10,12 @@ from shoumi.engines.foundation.errors import NotFound
 from shoumi.regime.access.actors import Actor, Person, Scope, TokenLimits
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.accounts import queries
+from shoumi.regime.accounts.actions.alerts import raise_alert
 from shoumi.regime.accounts.models import Token
+from shoumi.regime.accounts.rules.history import comes_from
 from shoumi.regime.accounts.rules.tokens import DEFAULT_LIFE, SECRET_SIZE, check_limits, is_token, write_token
 from shoumi.regime.accounts.subjects import account_subject
-from shoumi.regime.accounts.vocabulary import Event, Permission, Problem
+from shoumi.regime.accounts.vocabulary import AlertKind, Event, Permission, Problem
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
 from shoumi.regime.vault.values import keyed_digest
@@ -67,21 +69,26 @@ def mint_token(
             ceiling=ceiling,
             expires=ends,
         )
+        raise_alert(account_id, AlertKind.TOKEN_MINTED, actor.origin)
     return Minted(token, text)
 
 
 def revoke_token(*, actor: Actor, account_id: UUID, token_id: UUID) -> None:
     """Make the person's own token worthless from now on. Raises NotFound when there is no such token."""
     with authorised(actor, Permission.REVOKE_TOKEN, account_subject(account_id)):
-        standing = Token.objects.filter(id=token_id, account_id=account_id, revoked_at=None)
+        standing = Token.objects.filter(id=token_id, account_id=account_id, service=None, revoked_at=None)
         if not standing.update(revoked_at=clock.now()):
             raise NotFound(Problem.NO_SUCH_TOKEN)
         record(Event.TOKEN_REVOKED, actor=actor, subject=account_subject(account_id), token=token_id)
 
 
-def revoke_all(account_id: UUID) -> None:
-    """Revoke every token of the account inside an action that takes its credentials away."""
-    Token.objects.filter(account_id=account_id, revoked_at=None).update(revoked_at=clock.now())
+def revoke_all(account_id: UUID, *, services: bool = True) -> None:
+    """Revoke every token of the account inside an action that takes its credentials away.
+
+    Those of the services it answers for stay without ``services``: a machine does not know the person's password.
+    """
+    tokens = Token.objects.filter(account_id=account_id, revoked_at=None)
+    (tokens if services else tokens.filter(service=None)).update(revoked_at=clock.now())
 
 
 def present_token(text: str, *, address: str, device: str) -> Person | None:
@@ -92,14 +99,16 @@ def present_token(text: str, *, address: str, device: str) -> Person | None:
     if not is_token(text):
         return None
     now = clock.now()
-    token = Token.objects.select_related("account").filter(digest=digest_of(text)).first()
+    token = Token.objects.select_related("account", "service").filter(digest=digest_of(text)).first()
     if token is None or token.revoked_at is not None or token.expires_at <= now or not token.account.is_active:
+        return None
+    if token.service is not None and not comes_from(address, token.service.networks):
         return None
     if token.used_at is None or now - token.used_at >= USED_EVERY:
         Token.objects.filter(id=token.id).update(used_at=now)
     limits = TokenLimits(frozenset(Scope(code) for code in token.scopes), token.ceiling)
     origin = {"address": address, "device": device, "token": str(token.id)}
-    return Person(token.account_id, origin, token=limits)
+    return Person(token.account_id, origin, token=limits, service=token.service.code if token.service else "")
 
 
 def digest_of(text: str) -> bytes:

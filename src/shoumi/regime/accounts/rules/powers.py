@@ -12,7 +12,7 @@ from shoumi.regime.accounts.vocabulary import Administrator, Permission, Power, 
 
 POWERS: Mapping[Administrator, frozenset[Power]] = {
     Administrator.SYSTEM: frozenset({Power.ACCOUNTS, Power.OPERATIONS}),
-    Administrator.SECURITY: frozenset({Power.RIGHTS}),
+    Administrator.SECURITY: frozenset({Power.RIGHTS, Power.WATCH}),
     Administrator.AUDIT: frozenset({Power.LEDGER}),
 }
 
@@ -21,13 +21,29 @@ POWER_OF: Mapping[Permission, Power] = {
     Permission.OPEN: Power.ACCOUNTS,
     Permission.SUSPEND: Power.ACCOUNTS,
     Permission.RESTORE: Power.ACCOUNTS,
-    Permission.RESET_FACTORS: Power.RIGHTS,
     Permission.RESET_PASSWORD: Power.ACCOUNTS,
+    Permission.SIGN_OUT: Power.ACCOUNTS,
+    Permission.OPEN_RECOVERY: Power.ACCOUNTS,
+    Permission.STOP_RECOVERY: Power.ACCOUNTS,
+    Permission.REVOKE_SERVICE: Power.ACCOUNTS,
+    Permission.WATCH: Power.WATCH,
+    Permission.SEE_SEPARATIONS: Power.RIGHTS,
+    Permission.SEPARATE: Power.RIGHTS,
 }
 """The verbs of this part that need an administrator.
 
-Password and second factors are reset by two administrators: one alone must not be able to sign in as somebody else.
+None of them takes away second factors: a temporary password alone signs nobody in, and somebody who lost every factor
+is recovered by two people (`rules.recovery`).
 """
+
+SHARED: frozenset[Permission] = frozenset({Permission.SIGN_OUT, Permission.STOP_RECOVERY, Permission.REVOKE_SERVICE})
+"""The verbs a person does with their own account too, not only the administrator for them."""
+
+TWO_PEOPLE: frozenset[Permission] = frozenset({Permission.OPEN_RECOVERY, Permission.STOP_RECOVERY})
+"""The administrator's verbs that no operator does at the console: it takes two people, and the console is no person."""
+
+VOUCHED: frozenset[Permission] = frozenset({Permission.CONFIRM_RECOVERY})
+"""The verbs of somebody who, by their office, knows the person of the account."""
 
 OWN: frozenset[Permission] = frozenset(
     {
@@ -37,6 +53,8 @@ OWN: frozenset[Permission] = frozenset(
         Permission.MINT_TOKEN,
         Permission.REVOKE_TOKEN,
         Permission.END_SESSION,
+        Permission.KNOW_ALERTS,
+        Permission.MINT_SERVICE,
     }
 )
 """The verbs a person does with their own account, and nobody for them; but see `FOUNDING`."""
@@ -45,8 +63,9 @@ FOUNDING: frozenset[Permission] = frozenset({Permission.ADD_FACTOR, Permission.M
 """The two of them an operator at the console also does, recorded under the operator's name: the first second factor of
 an account that has none, and a token, both for founding a company that must work before anybody has signed in."""
 
-CONSOLE_ONLY: frozenset[Permission] = frozenset({Permission.APPOINT, Permission.DISMISS})
-"""The verbs that only an operator at the server's console does."""
+CONSOLE_ONLY: frozenset[Permission] = frozenset({Permission.APPOINT, Permission.DISMISS, Permission.RESET_FACTORS})
+"""The verbs that only an operator at the server's console does: the administrators' offices, and, where recovery by two
+people is impossible – an administrator, a company of one – the removal of somebody's factors, recorded as such."""
 
 
 def administrators_with(power: Power) -> frozenset[Administrator]:

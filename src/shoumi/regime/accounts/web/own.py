@@ -19,9 +19,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from shoumi.regime.access.actors import Scope
 from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions import passwords, sessions, tokens
+from shoumi.regime.accounts.queries.history import alerts
+from shoumi.regime.accounts.queries.recoveries import own_recovery
 from shoumi.regime.accounts.requests import account_of, session_of
 from shoumi.regime.accounts.rules.tokens import LONGEST_NAME
 from shoumi.regime.accounts.slots import ceilings
+from shoumi.regime.accounts.vocabulary import AlertKind
 from shoumi.regime.accounts.web.proving import PasswordForm, acting, attended
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.forms import Form
@@ -161,6 +164,16 @@ def end_session(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:security")
 
 
+@require_POST
+@attended
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """End all of one's sessions but this one."""
+    person = acting(request)
+    sessions.sign_out_everywhere(actor=person, account_id=person.id, keep=session_of(request).digest)
+    messages.success(request, gettext("All other sessions have ended."))
+    return redirect("accounts:security")
+
+
 def _security(request: HttpRequest, form: TokenForm) -> HttpResponse:
     person = acting(request)
     shown = [
@@ -171,6 +184,8 @@ def _security(request: HttpRequest, form: TokenForm) -> HttpResponse:
         "factors": [{"factor": factor, "word": label(factor.kind)} for factor in queries.own_factors(person)],
         "tokens": shown,
         "sessions": queries.own_sessions(person),
+        "alerts": [{"alert": one, "word": label(AlertKind(one.kind))} for one in alerts(person)],
+        "recovery": own_recovery(person),
         "this": session_of(request).digest,
         "form": form,
         "now": clock.now(),

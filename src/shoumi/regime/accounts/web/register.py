@@ -13,17 +13,18 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from shoumi.engines.foundation.ids import readable_suffix
 from shoumi.regime.access.actors import Person
-from shoumi.regime.accounts import keeping, queries
-from shoumi.regime.accounts.actions import accounts, factors, passwords
+from shoumi.regime.accounts import queries
+from shoumi.regime.accounts.actions import accounts, passwords, sessions
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.slots import ACCOUNT_PANELS, names_of
 from shoumi.regime.accounts.web.proving import acting, attended
+from shoumi.regime.accounts.web.recovering import OpenForm
 from shoumi.regime.kit.badges import Tone, state_badge
 from shoumi.regime.kit.filters import Filter, search
 from shoumi.regime.kit.forms import Form
@@ -146,11 +147,11 @@ def restore(request: HttpRequest, account_id: UUID) -> HttpResponse:
 
 @require_POST
 @attended
-def reset_factors(request: HttpRequest, account_id: UUID) -> HttpResponse:
-    """Remove the second factors of somebody who lost them, for the security administrator, who sees no register."""
-    factors.reset_factors(actor=acting(request), account_id=account_id)
-    messages.success(request, gettext("The second factors are removed; a new one is set up at the next sign-in."))
-    return redirect(keeping.page_of(request))
+def sign_out(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """End all sessions of somebody, such as after a machine was lost."""
+    ended = sessions.sign_out_everywhere(actor=acting(request), account_id=account_id)
+    messages.success(request, ngettext("%(n)d session has ended.", "%(n)d sessions have ended.", ended) % {"n": ended})
+    return redirect("accounts:account", account_id)
 
 
 @require_POST
@@ -189,6 +190,8 @@ def _account(request: HttpRequest, viewer: Person, account_id: UUID, form: Suspe
         "has_factor": queries.has_factor(account_id),
         "own": viewer.id == account_id,
         "form": form,
+        "recovery": OpenForm(),
+        "sessions": queries.session_count(account_id),
         "panels": drawn_panels(request, ACCOUNT_PANELS, account_id),
     }
     return render(request, "accounts/account.html", context, status=422 if form.errors else 200)

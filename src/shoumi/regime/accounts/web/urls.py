@@ -9,7 +9,7 @@ from allauth.mfa.base.views import authenticate
 from allauth.mfa.webauthn.views import login_webauthn
 from django.urls import include, path
 
-from shoumi.regime.accounts.web import factors, own, proving, register
+from shoumi.regime.accounts.web import factors, hats, history, own, proving, recovering, register, services
 
 _own = [
     path("own/unlock", proving.unlock, name="unlock"),
@@ -23,11 +23,26 @@ _own = [
     path("own/factors/app", factors.add_totp, name="add-totp"),
     path("own/factors/passkey", factors.add_passkey, name="add-passkey"),
     path("own/factors/remove", factors.remove_factor, name="remove-factor"),
+    path("own/sessions/end-all", own.sign_out_everywhere, name="end-all-sessions"),
+    path("own/sign-ins", history.own, name="own-sign-ins"),
+    path("own/alerts/known", history.know, name="know-alerts"),
+    path("own/services", services.own, name="own-services"),
+    path("own/services/mint", services.mint, name="mint-service"),
+    path("own/services/<uuid:token>/revoke", services.revoke, name="revoke-service"),
+    path("recover/", recovering.recover, name="recover"),
+    path("recoveries/", recovering.overview, name="recoveries"),
+    path("recoveries/<uuid:account_id>/confirm", recovering.confirm, name="confirm-recovery"),
+    path("recoveries/<uuid:account_id>/stop", recovering.stop, name="stop-recovery"),
+    path("sign-ins/", history.everybody, name="sign-ins"),
+    path("services/", services.everybody, name="services"),
+    path("hats/", hats.overview, name="hats"),
+    path("hats/adopt", hats.adopt, name="adopt-profile"),
     path("register/", register.register, name="register"),
     path("register/<uuid:account_id>/", register.account, name="account"),
     path("register/<uuid:account_id>/suspend", register.suspend, name="suspend"),
     path("register/<uuid:account_id>/restore", register.restore, name="restore"),
-    path("register/<uuid:account_id>/reset-factors", register.reset_factors, name="reset-factors"),
+    path("register/<uuid:account_id>/recover", recovering.open_one, name="open-recovery"),
+    path("register/<uuid:account_id>/sign-out", register.sign_out, name="sign-out-person"),
     path("register/<uuid:account_id>/reset-password", register.reset_password, name="reset-password"),
 ]
 

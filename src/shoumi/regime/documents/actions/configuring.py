@@ -7,10 +7,11 @@ from shoumi.engines.foundation.errors import Conflict, Invalid
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.access.registry import registry
+from shoumi.regime.accounts.actions.separating import check_hats
 from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
 from shoumi.regime.documents import presets
 from shoumi.regime.documents.models import ClassifierRange, Document, HandlingRules, Kind, Level, LevelScheme
-from shoumi.regime.documents.vocabulary import REGISTER, Event, GateCode, Permission, Problem
+from shoumi.regime.documents.vocabulary import REGISTER, Event, GateCode, Hat, Permission, Problem
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
 
@@ -100,8 +101,9 @@ def begin_handling(level: Level, handling: Handling) -> HandlingRules:
 def empower_classifier(*, actor: Actor, person: UUID, ceiling: int) -> ClassifierRange:
     """Authorise a person to decide levels up to rank ``ceiling``; a former range ends (S03)."""
     with authorised(actor, Permission.CONFIGURE, REGISTER):
-        _end_ranges(person)
         now = clock.now()
+        check_hats(person, Hat.CLASSIFIER, now)
+        _end_ranges(person)
         given = ClassifierRange.objects.create(person_id=person, ceiling=ceiling, holds_from=now, recorded_at=now)
         record(Event.CLASSIFIER_EMPOWERED, actor=actor, person=person, ceiling=ceiling)
         return given

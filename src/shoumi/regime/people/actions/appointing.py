@@ -5,6 +5,7 @@ from uuid import UUID
 from shoumi.engines.foundation.errors import Conflict, Invalid
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised
+from shoumi.regime.accounts.actions.separating import check_hats
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit.asof import HeldQuerySet
 from shoumi.regime.people.actions.facts import (
@@ -40,6 +41,7 @@ def appoint(
     with authorised(actor, Permission.APPOINT, person_subject(person)) as decision:
         now = decision.question.at
         check_insider(person, now)
+        check_hats(person, office, now)
         place = _place(office, seat)
         span = instants(days, now)
         same = Appointment.objects.standing().filter(office=office, **place)

@@ -122,6 +122,29 @@ def offices_over(person_id: UUID, unit_id: UUID, at: datetime) -> frozenset[Offi
     return frozenset(Office(office) for office in held.values_list("office", flat=True))
 
 
+def office_holders(at: datetime) -> dict[UUID, frozenset[Office]]:
+    """Return everybody who held an office at ``at``, with their offices."""
+    found: defaultdict[UUID, set[Office]] = defaultdict(set)
+    for person_id, office in Appointment.objects.holding(at).values_list("person_id", "office"):
+        found[person_id].add(Office(office))
+    return {person_id: frozenset(offices) for person_id, offices in found.items()}
+
+
+def knows_person(voucher: UUID, person_id: UUID, at: datetime) -> bool:
+    """Return whether ``voucher`` knows ``person_id`` by their office at ``at``: as HR, or as head of one of the units.
+
+    Someone from outside is known by who answers for them here.
+    """
+    if not is_present(voucher, at):
+        return False
+    if Office.HR in offices_of(voucher, at):
+        return True
+    heads = {Office.HEAD, Office.DEPUTY_HEAD}
+    if any(heads & offices_over(voucher, unit, at) for unit in units_of(person_id, at)):
+        return True
+    return Person.objects.filter(id=person_id, contact_id=voucher).exists()
+
+
 def holders_of(office: Office, at: datetime, *, over: UUID | None = None) -> set[UUID]:
     """Return who held ``office`` and was present at ``at``; with ``over``, only where the office reaches that unit."""
     present = Employment.objects.holding(at).filter(state=State.PRESENT).values("person_id")

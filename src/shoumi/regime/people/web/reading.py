@@ -63,7 +63,6 @@ def person(request: SignedInRequest, person: UUID) -> HttpResponseBase:
         "tone": STATE_TONES[card.state],
         "may": verbs,
         "may_open_account": may(viewer, Accounts.OPEN, account_subject(person)) and not emails_of([person]),
-        "may_reset_factors": card.has_account and may(viewer, Accounts.RESET_FACTORS, account_subject(person)),
         "history": [_line(viewer, person, fact) for fact in queries.history(viewer, person)] if card.in_full else [],
         "panels": drawn_panels(request, PERSON_PANELS, person),
     }

@@ -128,6 +128,8 @@ class Token(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     account = models.ForeignKey(Account, models.PROTECT, related_name="tokens")
+    """Whose rights it narrows; of a service, who answers for it."""
+    service = models.ForeignKey("accounts.Service", models.PROTECT, null=True, blank=True, related_name="tokens")
     name = models.CharField(max_length=80)
     digest = models.BinaryField(max_length=16, unique=True)
     scopes = models.JSONField()
@@ -139,6 +141,8 @@ class Token(models.Model):
     used_at = models.DateTimeField(null=True, blank=True)
     """When it was last used, to the minute."""
     revoked_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    """When its person was told that it ends soon."""
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

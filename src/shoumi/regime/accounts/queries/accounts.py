@@ -131,7 +131,12 @@ def own_factors(viewer: Person) -> list[Factor]:
 
 def own_tokens(viewer: Person) -> list[Token]:
     """Return the tokens of ``viewer`` that are not revoked, the newest first."""
-    return list(Token.objects.filter(account_id=viewer.id, revoked_at=None).order_by("-minted_at"))
+    return list(Token.objects.filter(account_id=viewer.id, service=None, revoked_at=None).order_by("-minted_at"))
+
+
+def session_count(account_id: UUID) -> int:
+    """Return how many sessions of the account have not run out, for a page whose viewer may see the account."""
+    return Session.objects.filter(account_id=account_id, expire_date__gt=clock.now()).count()
 
 
 def own_sessions(viewer: Person) -> list[Session]:

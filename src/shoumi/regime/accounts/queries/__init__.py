@@ -1,0 +1,41 @@
+"""Every read of accounts."""
+
+from shoumi.regime.accounts.queries.accounts import (
+    Factor,
+    account,
+    accounts,
+    administrators,
+    credential_stands,
+    emails_of,
+    factor_kinds,
+    find_account,
+    has_factor,
+    id_of_email,
+    office_held,
+    offices_of,
+    own_factors,
+    own_sessions,
+    own_tokens,
+    session_count,
+    was_active,
+)
+
+__all__ = [
+    "Factor",
+    "account",
+    "accounts",
+    "administrators",
+    "credential_stands",
+    "emails_of",
+    "factor_kinds",
+    "find_account",
+    "has_factor",
+    "id_of_email",
+    "office_held",
+    "offices_of",
+    "own_factors",
+    "own_sessions",
+    "own_tokens",
+    "session_count",
+    "was_active",
+]
