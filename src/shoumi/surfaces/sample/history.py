@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from shoumi.regime.accounts.actions.sessions import record_sign_in
 from shoumi.regime.kit import clock
-from shoumi.surfaces.sample import company, episodes
+from shoumi.surfaces.sample import company, entrances, episodes
 from shoumi.surfaces.sample.founding import Cast
 from shoumi.surfaces.sample.months import Month
 from shoumi.surfaces.sample.papers import PAPERS
@@ -30,6 +30,7 @@ def play(cast: Cast, month: Month, told: Callable[[int, int], None]) -> Story:
         *(Act(registered[paper.title], paper.by, _registering(story, paper)) for paper in PAPERS),
         *_views(story, registered),
         *episodes.acts(story, registered),
+        *entrances.acts(story),
     ]
     acts = sorted([*acts, *_sign_ins(cast, acts)], key=lambda act: act.at)
     for number, act in enumerate(acts, 1):

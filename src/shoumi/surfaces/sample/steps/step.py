@@ -59,11 +59,11 @@ class Tour:
 
     def get(self, role: str, path: str, **query: str) -> Answer:
         """Ask the product's API as the person of ``role``."""
-        return _answer(self._client(role).get(f"/api/v1/{path}", query))
+        return answered(self._client(role).get(f"/api/v1/{path}", query))
 
     def post(self, role: str, path: str, fields: dict[str, Any]) -> Answer:
         """Send a form, with files where ``fields`` hold any, as the person of ``role``."""
-        return _answer(self._client(role).post(f"/api/v1/{path}", fields))
+        return answered(self._client(role).post(f"/api/v1/{path}", fields))
 
     def acting(self, role: str) -> Person:
         """Return the person of ``role`` in a session with a second factor confirmed just now."""
@@ -96,6 +96,7 @@ class Step:
     do: Callable[[Tour], str]
 
 
-def _answer(response: HttpResponseBase) -> Answer:
+def answered(response: HttpResponseBase) -> Answer:
+    """Return what the product answered, its body read."""
     body = b"".join(response)
     return Answer(response.status_code, body, response.headers.get("Content-Type", ""))
