@@ -17,6 +17,8 @@ WITHOUT_FACTOR = "leaver"
 """Who sets up their first factor in a journey."""
 NEWCOMER = "newcomer@xinghe.example"
 """Who has no account yet."""
+LOST = "lost@xinghe.example"
+"""Who lost every factor."""
 ALGORITHM = "".join(
     f"{number}. 归并与基数排序结合：分块 {number} 千条，块内按缓存行对齐后比较，块间以败者树归并。\n"
     f"    阈值 {number * 64} 字节以下改用插入排序；实测吞吐与内存占用见附表 {number}。\n"
@@ -49,16 +51,20 @@ def main(home: Path, port: int) -> None:
 
 
 def _people() -> dict[str, dict[str, str]]:
-    from tests.cast import CONSOLE, address, enter_cast, find_cast
+    from tests.cast import CONSOLE, PASSWORD, address, enter_cast, find_cast, unit
 
     from shoumi.regime.accounts.actions.factors import add_totp, new_secret
-    from shoumi.regime.people.actions import register_person
+    from shoumi.regime.people.actions import appoint, open_account, place, register_person
     from shoumi.regime.people.models import Person
-    from shoumi.regime.people.values import Entry
-    from shoumi.regime.people.vocabulary import Kind
+    from shoumi.regime.people.values import Entry, InUnit
+    from shoumi.regime.people.vocabulary import Kind, Office
 
     enter_cast()
     register_person(actor=CONSOLE, entry=Entry(name="新人", kind=Kind.EMPLOYEE, email=NEWCOMER))
+    lost = register_person(actor=CONSOLE, entry=Entry(name="苗失", kind=Kind.EMPLOYEE, email=LOST))
+    place(actor=CONSOLE, person=lost.id, unit=unit("rd").id)
+    open_account(actor=CONSOLE, person=lost.id, password=PASSWORD)
+    appoint(actor=CONSOLE, person=find_cast().classifier, office=Office.HEAD, seat=InUnit(unit("rd").id))
     told = {}
     for part, person in vars(find_cast()).items():
         secret = new_secret()

@@ -9,11 +9,13 @@ from playwright.sync_api import Browser, expect
 from tests.browser import in_chromium
 from tests.cast import PASSWORD
 from tests.journeys.conftest import OpenWindow
-from tests.journeys.founding import NEWCOMER
+from tests.journeys.founding import LOST, NEWCOMER
 from tests.journeys.house import House
 from tests.journeys.window import Window
 
 pytestmark = in_chromium
+
+NEW_PASSWORD = "three ships at anchor"
 
 
 def test_a_first_sign_in_sets_up_an_app_and_a_passkey_that_signs_in_alone(browser: Browser, house: House) -> None:
@@ -132,3 +134,53 @@ def test_a_suspension_ends_an_open_session_at_its_next_request(house: House, win
         page = partner.go("/documents/")
         expect(page.get_by_role("heading", name="登录")).to_be_visible()
         assert "/accounts/sign-in/" in page.url
+
+
+def test_two_people_recover_somebody_who_lost_every_factor(browser: Browser, house: House, window: OpenWindow) -> None:
+    with window("recover", "system_admin") as administrator:
+        page = administrator.go(f"/accounts/register/?q={LOST}")
+        page.get_by_role("link", name=LOST).click()
+        page.locator("summary", has_text="发起账号找回").click()
+        page.get_by_label("丢失了什么、如何核实来人身份").fill("手机遗失，当面核实")
+        page.get_by_role("button", name="发起账号找回").click()
+        first = page.get_by_label("找回码（半段）", exact=True).inner_text()
+        administrator.look("first-half")
+        administrator.go("/accounts/recoveries/")
+        administrator.look("recoveries", english=True)
+        administrator.go("/accounts/services/")
+        administrator.look("services", english=True)
+    with window("recover", "classifier") as head:
+        page = head.go("/")
+        page.get_by_role("link", name="查看并确认").click()
+        head.look("to-confirm", english=True)
+        page.get_by_role("button", name="确认", exact=True).click()
+        page.get_by_role("dialog").get_by_role("button", name="确认", exact=True).click()
+        second = page.get_by_label("找回码（半段）", exact=True).inner_text()
+    with Window(browser, house, "recover") as lost:
+        page = lost.go("/accounts/sign-in/")
+        page.get_by_role("link", name="找回账号").click()
+        lost.look("recover", english=True)
+        page.get_by_label("邮箱").fill(LOST)
+        page.get_by_label("找回码前半段").fill(first)
+        page.get_by_label("找回码后半段").fill(second)
+        page.get_by_label("新密码", exact=True).fill(NEW_PASSWORD)
+        page.get_by_label("再次输入新密码").fill(NEW_PASSWORD)
+        page.get_by_role("button", name="设置新密码").click()
+        lost.enter(LOST, NEW_PASSWORD)
+        page.get_by_role("link", name="手机上的身份验证器").wait_for()
+
+
+def test_the_security_administrator_sees_sign_ins_and_keeps_hats_apart(window: OpenWindow) -> None:
+    with window("watching", "security_admin") as security:
+        page = security.go("/accounts/sign-ins/?outcome=done")
+        expect(page.get_by_role("row").nth(1)).to_be_visible()
+        security.look("sign-ins", english=True)
+        page = security.go("/accounts/hats/")
+        security.look("hats", english=True)
+        page.get_by_role("button", name="采用").first.click()
+        page.get_by_role("dialog").get_by_role("button", name="采用").click()
+        expect(page.get_by_text("规则已生效")).to_be_visible()
+        security.go("/accounts/own/")
+        security.look("own", english=True)
+        security.go("/accounts/own/services")
+        security.look("own-services", english=True)

@@ -93,7 +93,10 @@ def test_a_large_body_is_given_out_in_pieces_that_end_with_the_rights(
     assert not list(pieces)
 
 
-def test_an_answer_that_took_long_is_withdrawn_from_whoever_lost_their_rights(cast: Cast) -> None:
+def test_an_answer_that_took_long_is_withdrawn_from_whoever_lost_their_rights(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "SLOW", 0)
     reader = person_in_session(cast.holder)
     page, call = RequestFactory().get("/documents/"), RequestFactory().get("/api/v1/documents")
     suspend(actor=CONSOLE, account_id=cast.holder, reason="test")

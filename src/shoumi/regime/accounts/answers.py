@@ -26,6 +26,8 @@ from shoumi.regime.kit.looking import forgetting
 
 LOOK_EVERY = 0.3
 """Seconds after which it is asked again before the next piece leaves: well within the second that is promised."""
+SLOW = 0.8
+"""Seconds after which an answer that was long in the making is asked for again before it leaves."""
 PIECE = 64 * 1024
 LARGE = 16 * PIECE
 """Bytes from which a body is given out in pieces; what is smaller is in the connection's buffer at once."""
@@ -52,7 +54,7 @@ def guarded(request: HttpRequest, response: HttpResponseBase, person: Person, *,
         return response
     if isinstance(response, HttpResponse):
         # An act has been decided and done; what it answers is its own end of a session as often as not.
-        if request.method in {"GET", "HEAD"} and monotonic() - began >= LOOK_EVERY and not stands(person):
+        if request.method in {"GET", "HEAD"} and monotonic() - began >= SLOW and not stands(person):
             return _withdrawn(request)
         if len(response.content) > LARGE:
             return _in_pieces(response, person)

@@ -55,7 +55,7 @@ _WHAT = (
     ),
     Column(name="method", label=_("How"), value=lambda row: Method(row.attempt.method)),
     Column(name="device", label=_("Device"), value=lambda row: row.attempt.device),
-    Column(name="address", label=_("From"), value=lambda row: row.attempt.address, whole=True),
+    Column(name="address", label=_("Network address"), value=lambda row: row.attempt.address, whole=True),
     Column(name="unusual", label=_("Unusual"), value=lambda row: row.attempt.unusual),
 )
 _FILTERS = (

@@ -41,7 +41,7 @@ class ServiceForm(TokenForm):
     submit_label = _("Make service token")
     name = None  # type: ignore[assignment]  # Django's way of leaving out a field that is inherited
     code = forms.CharField(
-        label=_("Code"), max_length=40, help_text=_("As the ledger calls it, such as siem or hr-sync.")
+        label=_("Service code"), max_length=40, help_text=_("As the ledger calls it, such as siem or hr-sync.")
     )
     purpose = forms.CharField(label=_("What it is for"), max_length=actions.LONGEST_PURPOSE)
     networks = forms.CharField(
@@ -86,7 +86,7 @@ SERVICES: Table[Token] = Table(
     name="services",
     title=_("Services"),
     columns=(
-        Column(name="code", label=_("Code"), value=lambda row: row.token.service.code, head=True, whole=True),
+        Column(name="code", label=_("Service code"), value=lambda row: row.token.service.code, head=True, whole=True),
         Column(name="purpose", label=_("What it is for"), value=lambda row: row.token.service.purpose),
         Column(name="responsible", label=_("Answers for it"), whole=True),
         Column(
@@ -104,7 +104,7 @@ SERVICES: Table[Token] = Table(
         Column(name="used", label=_("Last used"), value=lambda row: row.token.used_at, sort=("used_at",), whole=True),
     ),
     order=("-minted_at",),
-    filters=(search(_found, placeholder=_("Code")),),
+    filters=(search(_found, placeholder=_("Service code")),),
     present=_present,
     empty=Empty(
         title=_("No services"),
