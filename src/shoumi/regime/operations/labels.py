@@ -32,7 +32,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Severity.NOTE: _both("提示", "Note"),
 }
 
-_LOGS = "systemd 日志（journalctl -u shoumi）"
+_LOGS = " systemd 日志（journalctl -u shoumi）"
 
 EXPLANATIONS: dict[StrEnum, Explanation] = {
     Problem.TRIGGER_MISSING: _told(
