@@ -1,11 +1,18 @@
+import ast
+from dataclasses import fields
 from enum import StrEnum
 
 import pytest
+from tests.architecture.sources import chain, modules
 
 from shoumi.engines.ledger.problems import LedgerProblem
 from shoumi.engines.marking.pagemark.binding import Verdict
+from shoumi.regime.documents.actions.cataloguing import KindEntry
+from shoumi.regime.documents.actions.configuring import Handling
+from shoumi.regime.documents.actions.levelling import Naming
 from shoumi.regime.evidence import vocabulary as evidence
 from shoumi.regime.evidence.checking import Finding
+from shoumi.regime.evidence.labels import DETAILS
 from shoumi.regime.evidence.words import Names, details_of, event_labels
 from shoumi.regime.incidents import vocabulary as incidents
 from shoumi.regime.journal.models import Details, Event
@@ -61,3 +68,29 @@ def test_a_code_with_two_meanings_is_told_by_the_detail_it_stands_in(key: str, t
     lines = details_of(event, Names({}))
     assert lines
     assert lines[0].value == told
+
+
+NOT_DETAILS = {"actor", "subject", "beside", "uid"}
+ORIGIN = {"origin", "address", "device", "session", "token"}
+PLACED = {"unit_id", "body_id"}
+ENDED = {"employment", "membership", "appointment", "clearance"}
+
+
+def recorded() -> set[str]:
+    """Every key that an event's details may have, read off the calls that record."""
+    keys = ORIGIN | PLACED | ENDED | {one.name for values in (Naming, KindEntry, Handling) for one in fields(values)}
+    for tree in modules().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and chain(node)[-1:] in (["record"], ["record_alone"]):
+                keys |= {one.arg for one in node.keywords if one.arg}
+            elif (
+                isinstance(node, ast.AnnAssign)
+                and chain(node.target) == ["details"]
+                and isinstance(node.value, ast.Dict)
+            ):
+                keys |= {str(one.value) for one in node.value.keys if isinstance(one, ast.Constant)}
+    return keys - NOT_DETAILS
+
+
+def test_every_detail_has_a_name_and_every_name_a_detail() -> None:
+    assert recorded() == set(DETAILS)

@@ -28,9 +28,9 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Conclusion.OPEN: _both("待认定", "To be concluded"),
     Conclusion.CONFIRMED: _both("已确认", "Confirmed"),
     Conclusion.DISMISSED: _both("已排除", "Dismissed"),
-    Verdict.AGREES: _both("水印与页面相符", "Mark belongs to this page"),
-    Verdict.DIFFERS: _both("水印与页面不符", "Mark of another page"),
-    Verdict.UNDECIDED: _both("水印与页面是否相符无法判定", "Page not decided"),
+    Verdict.AGREES: _both("暗水印与页面相符", "Mark belongs to this page"),
+    Verdict.DIFFERS: _both("暗水印与页面不符", "Mark of another page"),
+    Verdict.UNDECIDED: _both("暗水印与页面是否相符无法判定", "Page not decided"),
 }
 
 _CHECK_CASE = ("请返回列表查看最新情况。", "Go back to the list and look at the present state.")
@@ -38,14 +38,14 @@ _CHECK_CASE = ("请返回列表查看最新情况。", "Go back to the list and 
 EXPLANATIONS: dict[StrEnum, Explanation] = {
     Verdict.AGREES: _told(
         (
-            "图中的水印就是为记录所载的这一页生成的。",
+            "图中的暗水印就是为记录所载的这一页生成的。",
             "The mark in the picture was made for the very page that the record names.",
         ),
         ("可以据此核对图中内容与该页是否一致。", "Compare what the picture shows with that page."),
     ),
     Verdict.DIFFERS: _told(
         (
-            "图片质量足以判断，但水印不是为记录所载的这一页生成的，可能是从别处移植到这张图上。",
+            "图片质量足以判断，但暗水印不是为记录所载的这一页生成的，可能是从别处移植到这张图上。",
             "The picture is good enough to tell: the mark was made for another page, and may have been laid over this.",
         ),
         (
@@ -55,7 +55,7 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     ),
     Verdict.UNDECIDED: _told(
         (
-            "图片质量不足，无法判断水印是否为记录所载的这一页生成。",
+            "图片质量不足，无法判断暗水印是否为记录所载的这一页生成。",
             "The picture is too poor to tell whether the mark was made for the page that the record names.",
         ),
         (

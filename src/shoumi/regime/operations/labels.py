@@ -78,9 +78,9 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         (f"系统会继续重试。请查看{_LOGS}中的原因。", "It is tried again. The log (journalctl -u shoumi) says why."),
     ),
     Problem.NO_CHINESE_FONT: _told(
-        ("服务器没有中文字体，密件页面无法加盖水印。", "The server has no Chinese font, so no page can be marked."),
+        ("服务器没有中文字体，密件页面无法加盖明水印。", "The server has no Chinese font, so no page can be marked."),
         (
-            "没有水印的页面不予显示，所有人都看不到密件内容。请执行“make system”安装。",
+            "没有明水印的页面不予显示，所有人都看不到密件内容。请执行“make system”安装。",
             "Pages without a mark are not shown: nobody reads anything. Install it with “make system”.",
         ),
     ),
