@@ -17,6 +17,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -29,6 +31,10 @@ from tests.browser import chromium
 from tests.cast import Cast, enter_cast, find_cast
 
 _numbers = itertools.count(1)
+
+# No test fails for a machine that is busy with something else.
+hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("untimed")
 
 
 class Copy(Protocol):

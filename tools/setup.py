@@ -142,8 +142,8 @@ OPTIONAL_PARTS = (
         "tesseract",
         ("tesseract",),
         ("tesseract-ocr", "tesseract-ocr-chi-sim"),
-        "搜不到扫描件里的文字",
-        "scans are not searchable",
+        "将来识别扫描件里的文字要用，目前还用不到",
+        "the text of scans is to be read with it one day, not yet",
     ),
 )
 

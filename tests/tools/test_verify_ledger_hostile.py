@@ -87,7 +87,7 @@ def test_any_file_may_hold_anything(export: Path, content: bytes) -> None:
         path.write_bytes(original)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_signed_manifest_may_claim_anything(pristine: Path, tmp_path: Path, data: st.DataObject) -> None:
     folder = Path(shutil.copytree(pristine, tmp_path / "export", dirs_exist_ok=True))
@@ -101,7 +101,7 @@ def test_a_signed_manifest_may_claim_anything(pristine: Path, tmp_path: Path, da
     assert judge(folder).code == 1
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_signed_nonsense_in_any_file(pristine: Path, tmp_path: Path, data: st.DataObject) -> None:
     folder = Path(shutil.copytree(pristine, tmp_path / "export", dirs_exist_ok=True))
@@ -195,7 +195,7 @@ def test_nothing_there(tmp_path: Path, name: str) -> None:
     assert (ended.returncode, ended.stderr) == (1, "")
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_mangled_zip(tmp_path: Path, data: st.DataObject) -> None:
     path = tmp_path / "export.zip"

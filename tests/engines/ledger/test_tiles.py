@@ -21,7 +21,7 @@ def test_paths(kind: int | str, index: int, width: int, expected: str) -> None:
     assert path(kind, index, width) == expected
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(size=st.integers(0, 1500) | st.sampled_from([65_535, 65_536, 65_537]))
 def test_every_complete_node_of_a_tile_level_is_in_its_tile_once(size: int) -> None:
     writer, frontier, stored, written = TileWriter(), Frontier(), {}, dict[str, bytes]()

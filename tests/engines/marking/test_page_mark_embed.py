@@ -11,7 +11,7 @@ from shoumi.engines.marking.vocabulary import Problem
 KEY = MarkKey(bytes(range(32)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     height=st.integers(1, 450),
     width=st.integers(1, 450),
@@ -28,7 +28,7 @@ def test_any_size_and_level_is_marked_within_the_swing(height: int, width: int, 
     assert (largest <= (12, 12, 30)).all()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     height=st.integers(1, 450),
     width=st.integers(1, 450),

@@ -22,7 +22,7 @@ def test_encoding_keeps_the_payload(seed: int) -> None:
     assert np.array_equal(payload_of(encode(payload)), payload)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=SEEDS, sigma=st.floats(0, 1.3), loudness=st.floats(0.01, 100))
 def test_the_list_holds_the_word_that_was_sent_through_noise(seed: int, sigma: float, loudness: float) -> None:
     random = np.random.default_rng(seed)
@@ -34,7 +34,7 @@ def test_the_list_holds_the_word_that_was_sent_through_noise(seed: int, sigma: f
     assert (found == payloads[:, None]).all(axis=2).any(axis=1).all()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(seed=SEEDS)
 def test_every_path_is_a_codeword_and_no_two_are_equal(seed: int) -> None:
     words = decode_list(np.random.default_rng(seed).standard_normal((2, LENGTH)).astype(np.float32))

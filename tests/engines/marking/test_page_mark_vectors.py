@@ -38,7 +38,7 @@ def test_the_independent_reader_agrees_on_the_pages_chips() -> None:
     assert [int(chip < 0) for chip in page] == reader.bits_of(bytes.fromhex(KEPT["page_chips"]))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(secret=st.binary(min_size=32, max_size=32), view_id=st.integers(0, LARGEST_ID))
 def test_reader_and_product_agree_for_any_key_and_view(secret: bytes, view_id: int) -> None:
     made = chip_signs(view_id, MarkKey(secret)).astype(int).tolist()

@@ -53,7 +53,7 @@ def _changed(data: bytes, changes: list[tuple[float, bytes]]) -> bytes:
 
 
 @pytest.mark.parametrize("name", _ORIGINALS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(damage=_damage)
 def test_damage_never_loses_a_renderer(bare_pool: RendererPool, name: str, damage: Callable[[bytes], bytes]) -> None:
     before = bare_pool.pids()
@@ -61,13 +61,13 @@ def test_damage_never_loses_a_renderer(bare_pool: RendererPool, name: str, damag
     assert not before or bare_pool.pids() == before
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(data=st.binary(min_size=1, max_size=600), name=st.text(max_size=20))
 def test_anything_gets_pages_or_an_error(bare_pool: RendererPool, data: bytes, name: str) -> None:
     assert _fault(bare_pool, data, name) not in _LOST
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Zs"]), min_size=1, max_size=300))
 def test_text_comes_back_as_it_was_stored(bare_pool: RendererPool, text: str) -> None:
     with bare_pool.open(b"\xef\xbb\xbf" + text.encode(), Format.TEXT) as document:

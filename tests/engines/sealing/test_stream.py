@@ -5,7 +5,7 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.sealing.independent_reader import open_object
 
@@ -46,7 +46,6 @@ def opened(sealed: bytes, key: DataKey, object_id: UUID = OBJECT) -> bytes:
 
 
 @given(suite=suites, size=sizes, cuts=st.lists(st.integers(0, 5 * CHUNK), max_size=8))
-@settings(deadline=None)
 def test_what_was_sealed_comes_back_however_the_writes_were_cut(suite: Suite, size: int, cuts: list[int]) -> None:
     plain, key, target = pattern(size), DataKey.generate(), io.BytesIO()
     borders = [0, *sorted(min(cut, size) for cut in cuts), size]
@@ -63,7 +62,6 @@ def test_what_was_sealed_comes_back_however_the_writes_were_cut(suite: Suite, si
 
 
 @given(size=sizes, data=st.data())
-@settings(deadline=None)
 def test_any_part_can_be_read(size: int, data: st.DataObject) -> None:
     plain = pattern(size)
     sealed, key = sealed_bytes(plain)
@@ -124,7 +122,6 @@ def test_every_single_altered_byte_is_noticed(suite: Suite) -> None:
 
 
 @given(size=sizes, data=st.data())
-@settings(deadline=None)
 def test_any_altered_byte_anywhere_is_noticed(size: int, data: st.DataObject) -> None:
     sealed, key = sealed_bytes(pattern(size))
     altered = bytearray(sealed)
@@ -134,7 +131,6 @@ def test_any_altered_byte_anywhere_is_noticed(size: int, data: st.DataObject) ->
 
 
 @given(size=sizes, data=st.data())
-@settings(deadline=None)
 def test_an_object_cut_short_anywhere_is_refused_at_once(size: int, data: st.DataObject) -> None:
     sealed, key = sealed_bytes(pattern(size))
     for length in {data.draw(st.integers(0, len(sealed) - 1)), *chunk_borders(sealed)}:

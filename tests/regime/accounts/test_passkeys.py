@@ -124,7 +124,7 @@ def test_malformed_answers_are_refused(credential: str) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_whatever_a_browser_sends_is_answered(data: st.DataObject) -> None:
     # An address of its own, so that the limit of attempts does not answer instead.
     browser = Browser(REMOTE_ADDR=str(data.draw(st.ip_addresses(v=4))))

@@ -136,7 +136,7 @@ verbs = st.sampled_from(VERBS[:7] * 4 + VERBS[7:])
 
 
 # One company serves all histories, each with a new person and later than the one before: nothing needs to be undone.
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(history=st.lists(st.tuples(verbs, st.integers(0, 11)), min_size=1, max_size=25))
 def test_every_past_instant_is_answered_as_it_was_then(
     company: Company, history: list[tuple[Callable[[Played, int], None], int]]

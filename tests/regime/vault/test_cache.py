@@ -121,7 +121,7 @@ def test_a_value_moved_to_another_key_is_absent() -> None:
     assert cache.get("yours") is None
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(VALUES)
 def test_any_json_comes_back_as_it_was(value: object) -> None:
     cache.set("any", value, 60)
