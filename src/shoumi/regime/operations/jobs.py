@@ -26,6 +26,7 @@ from shoumi.regime.vault.objects import sweep
 
 BEAT_SECONDS = 10
 HOUR = 3600
+MAIL_SECONDS = 20
 _PLACE = "operations.worker"
 _KEPT = 90 * 24 * HOUR
 """Seconds for which the last sign is kept, so that a worker long gone is told from one that never was."""
@@ -47,7 +48,7 @@ WORK = (
     Work(Job.SWEEP_STORE, sweep, HOUR),
     Work(Job.SWEEP_CACHE, forget_expired, HOUR),
     Work(Job.SWEEP_SESSIONS, sessions.forget_expired, HOUR),
-    Work(Job.MAIL_ALERTS, mail_aside),
+    Work(Job.MAIL_ALERTS, mail_aside, MAIL_SECONDS),
     Work(Job.REMIND_OF_TOKENS, remind_of_tokens, HOUR),
     Work(Job.FORGET_ATTEMPTS, forget_attempts, HOUR),
 )

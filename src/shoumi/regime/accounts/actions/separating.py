@@ -31,10 +31,10 @@ def adopt_profile(*, actor: Actor, profile: Profile) -> None:
         offenders = {one.person for one in rehearse(profile, now)}
         if offenders:
             raise Conflict(Problem.HATS_WORN, people=len(offenders))
-        standing = list(Separation.objects.standing().filter(holds_until=None))
+        standing: list[Separation] = list(Separation.objects.standing().filter(holds_until=None))
         for row in standing:
             if (row.first, row.second) not in wanted:
-                row.ended(now).save()
+                row.end_at(now)
         there = {(row.first, row.second) for row in standing}
         for first, second in sorted(wanted - there):
             Separation.objects.create(first=first, second=second, holds_from=now, recorded_at=now)

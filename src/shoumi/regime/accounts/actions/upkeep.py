@@ -29,7 +29,7 @@ logger = logging.getLogger("shoumi.accounts")
 
 
 def mail_aside() -> int:
-    """Begin `mail_alerts` in a thread of its own where anything waits: a slow mail server keeps nothing else waiting."""
+    """Begin `mail_alerts` in a thread of its own where anything waits: a slow mail server holds nothing else up."""
     if not Alert.objects.filter(mailed_at=None).exists() or not _mailing.acquire(blocking=False):
         return 0
     threading.Thread(target=_mail, daemon=True).start()
