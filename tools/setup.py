@@ -139,6 +139,13 @@ OPTIONAL_PARTS = (
         "Office files are shown as plain text",
     ),
     SystemPart(
+        "Pango",
+        tuple(f"/usr/lib/{machine}-linux-gnu/libpangoft2-1.0.so.0" for machine in ("x86_64", "aarch64")),
+        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+        "离职承诺等文书为 HTML 文件，不是 PDF",
+        "papers such as exit undertakings are HTML files instead of PDF",
+    ),
+    SystemPart(
         "tesseract",
         ("tesseract",),
         ("tesseract-ocr", "tesseract-ocr-chi-sim"),

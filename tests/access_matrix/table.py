@@ -42,6 +42,7 @@ TABLE = {
     "register": """
         documents.catalogue.look_up yes yes yes yes yes yes yes yes no  yes yes yes no  no  no  ·   ·
         documents.register.inspect no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
+        documents.leaver.clear     no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
         documents.scheme.configure no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  yes ·
     """,
     "installation": """
@@ -84,6 +85,8 @@ TABLE = {
         people.position.create     no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
         people.body.create         no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
         people.grade.create        no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
+        people.grade.change        no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
+        people.screening.configure no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
     """,
     "person": """
         people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
@@ -91,10 +94,33 @@ TABLE = {
         people.membership.end      no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.leaving.begin       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.leaving.finish      no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.leaving.change      no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.leaving.certify     no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.undertaking.draw    no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.undertaking.record_refusal no no no no yes no no  no  ·   ·   no  no  no  no  no  yes ·
+        people.duty.lay            no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.duty.end            no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.office.appoint      no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
         people.office.end          no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
         people.clearance.grant     no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
         people.clearance.withdraw  no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
+        people.screening.request   no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.screening.carry_out no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.screening.consent   no  yes no  no  no  no  no  no  ·   ·   no  no  no  no  no  ·   ·
+    """,
+    "person at a screened grade": """
+        people.clearance.grant     no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  ·   ·
+    """,
+    "leaver's own entry": """
+        people.leaving.see_own     no  no  no  no  no  no  no  no  yes ·   no  no  no  no  no  ·   ·
+        people.undertaking.confirm no  no  no  no  no  no  no  no  yes ·   no  no  no  no  no  ·   ·
+        people.screening.consent   no  no  no  no  no  no  no  no  no  ·   no  no  no  no  no  ·   ·
+        people.person.change       no  no  no  no  yes no  no  no  no  ·   no  no  no  no  no  yes ·
+        people.leaving.finish      no  no  no  no  yes no  no  no  no  ·   no  no  no  no  no  yes ·
+    """,
+    "leaving item": """
+        people.leaving_item.settle ·   ·   ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
+        people.leaving_item.waive  ·   ·   ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
     """,
     "officer's own entry": """
         people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·

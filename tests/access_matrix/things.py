@@ -21,9 +21,10 @@ from shoumi.regime.incidents.vocabulary import TRACES
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.operations.vocabulary import INSTALLATION
 from shoumi.regime.people import actions as people
+from shoumi.regime.people.models import ClearanceGrade
 from shoumi.regime.people.rulebook import DIRECTORY
-from shoumi.regime.people.values import InUnit
-from shoumi.regime.people.vocabulary import Office
+from shoumi.regime.people.values import Clearing, InUnit, Leaving
+from shoumi.regime.people.vocabulary import CaseKind, LeavingReason, NoticeMode, Office
 
 ABSENT = UUID("00000000-0000-4000-8000-000000000009")
 
@@ -43,7 +44,14 @@ def things(cast: Cast) -> dict[str, Subject]:
         actor=cast.acting("classifier"), document=document, level=level("core"), ground="复核", until=last_day(900)
     )
     people.appoint(actor=CONSOLE, person=cast.classifier, office=Office.HEAD, seat=InUnit(unit("rd").id))
-    people.begin_leaving(actor=CONSOLE, person=cast.leaver, last_day=last_day(20))
+    leaving = Leaving(
+        kind=CaseKind.LEAVING,
+        reason=LeavingReason.RESIGNATION,
+        announced_on=last_day(0),
+        last_day=last_day(20),
+        mode=NoticeMode.AT_ONCE,
+    )
+    case = people.open_case(actor=CONSOLE, person=cast.leaver, leaving=leaving)
     return {
         "document": document.subject,
         "absent document": Subject(SUBJECT, ABSENT),
@@ -56,12 +64,22 @@ def things(cast: Cast) -> dict[str, Subject]:
         "account": account_subject(cast.holder),
         "directory": DIRECTORY,
         "person": Subject("person", cast.holder),
+        "person at a screened grade": screened_grade(cast),
+        "leaver's own entry": Subject("person", cast.leaver),
+        "leaving item": Subject("leaving_item", case.items.get(name="documents.custody").id),
         "officer's own entry": Subject("person", cast.officer),
         "unit": Subject("unit", unit("sales").id),
         "officer's own unit": Subject("unit", unit("rd").id),
         "traces": TRACES,
         "ledger": LEDGER,
     }
+
+
+def screened_grade(cast: Cast) -> Subject:
+    """Let the highest grade ask for a screening, which the holder never had."""
+    grade = ClearanceGrade.objects.get(rank=3)
+    people.ask_for_screening(actor=CONSOLE, grade=grade.id, asked=True)
+    return Clearing(cast.holder, grade.id)
 
 
 def actors(cast: Cast) -> dict[str, Actor]:

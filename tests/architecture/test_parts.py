@@ -28,12 +28,12 @@ STANDARD = {
 OWN = {
     "access": "actors.py deciding.py decisions.py registry.py",
     "accounts": "adapters.py answers.py keeping.py middleware.py requests.py sessions.py subjects.py words.py",
-    "documents": "catalogue_api.py engine_labels.py listing.py pages.py presets refusals.py",
+    "documents": "catalogue_api.py engine_labels.py leavers.py listing.py pages.py presets refusals.py",
     "evidence": "checking.py resuming.py words.py",
     "journal": "acting.py exporting.py group_commit.py opening.py proofs.py recording.py sequencing.py triggers.py",
     "kit": "answers.py asof.py badges.py cells.py charts.py clock.py export.py filters.py forms.py icons.py icons.txt "
-    "looking.py paging.py prepared.py problems.py tables.py words.py",
-    "people": "explanations.py imports",
+    "looking.py paging.py papers.py prepared.py problems.py tables.py words.py",
+    "people": "contributions.py explanations.py imports items.py",
     "vault": "cache.py keys.py objects.py uploads.py",
 }
 """What a part has beside: the libraries that other parts stand on. A new name is decided here, not by the way."""

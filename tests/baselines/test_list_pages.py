@@ -9,13 +9,14 @@ import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
-from tests.cast import CONSOLE, PASSWORD, Cast, last_day, registered, unit
+from tests.cast import CONSOLE, PASSWORD, Cast, last_day, registered, unit, until_days
 
 from shoumi.regime.access.actors import Person, Scope
 from shoumi.regime.accounts.actions.accounts import open_account
@@ -23,13 +24,16 @@ from shoumi.regime.accounts.actions.services import NewService, mint_service_tok
 from shoumi.regime.accounts.actions.sessions import record_sign_in
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.sessions import FACTOR_AT
+from shoumi.regime.documents.actions.granting import grant_reading
 from shoumi.regime.documents.actions.requesting import request_to_know
+from shoumi.regime.documents.models import Document
 from shoumi.regime.incidents.models import TraceCase
 from shoumi.regime.incidents.vocabulary import Outcome
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
-from shoumi.regime.people.values import Entry
-from shoumi.regime.people.vocabulary import Kind
+from shoumi.regime.people.models import ClearanceGrade
+from shoumi.regime.people.values import Duty, Entry, Leaving, Workplace
+from shoumi.regime.people.vocabulary import CaseKind, DutyEnd, DutyKind, Kind, LeavingReason, NoticeMode
 from shoumi.regime.vault.objects import seal_bytes
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +47,10 @@ PAGES = {
     "/documents/requests": "outsider",
     "/documents/decide": "classifier",
     "/people/": "holder",
+    "/people/screenings": "officer",
+    "/people/leaving": "officer",
+    "/people/duties": "officer",
+    "/documents/lines": "classifier",
     "/accounts/register/": "system_admin",
     "/accounts/services/": "system_admin",
     "/accounts/sign-ins/": "security_admin",
@@ -72,12 +80,31 @@ def add_rows(cast: Cast, first: int, count: int) -> None:
             expires_at=clock.now() + timedelta(days=9),
         )
         mint_service_token(actor=Person(person.id), wanted=wanted)
+        add_leaving(cast, person.id, document)
         TraceCase.objects.create(
             evidence=seal_bytes(b"picture").keep(level="", version=1),
             opened_by_id=cast.officer,
             opened_at=clock.now(),
             outcome=Outcome.NOTHING,
         )
+
+
+def add_leaving(cast: Cast, person: UUID, document: Document) -> None:
+    """Let ``person`` be screened, be named for ``document`` and move, and owe something afterwards."""
+    grade = ClearanceGrade.objects.get(rank=1).id
+    people.request_screening(actor=CONSOLE, person=person, grade=grade, reason="岗位需要")
+    people.grant_clearance(actor=CONSOLE, person=person, grade=grade, ground="岗位需要")
+    grant_reading(actor=cast.acting("classifier"), document=document, reading=until_days(person))
+    moving = Leaving(
+        kind=CaseKind.MOVING,
+        reason=LeavingReason.TRANSFER,
+        announced_on=last_day(0),
+        last_day=last_day(9),
+        mode=NoticeMode.FOLLOWS,
+        to=Workplace(unit("sales").id),
+    )
+    case = people.open_case(actor=CONSOLE, person=person, leaving=moving)
+    people.lay_duty(actor=CONSOLE, case=case.id, duty=Duty(DutyKind.CONFIDENTIALITY, DutyEnd.PUBLIC))
 
 
 def browser_of(cast: Cast, part: str) -> Client:

@@ -16,8 +16,8 @@ TIES = 5
 
 All that is asked about a document someone has no tie to, and about an absent one.
 """
-STANDING = 5
-"""Level, handling rules, account, employment, clearance."""
+STANDING = 6
+"""Level, handling rules, account, employment, clearance, notice period."""
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,14 @@ from shoumi.regime.people import actions, gates, models
 from shoumi.regime.people.values import Days, InUnit
 from shoumi.regime.people.vocabulary import Office, Permission, ReasonCode, State
 
-GATES: list[Gate] = [gates.Present(), gates.HoldsOffice(), gates.NotOneself()]
+GATES: list[Gate] = [
+    gates.Present(),
+    gates.HoldsOffice(),
+    gates.NotOneself(),
+    gates.OfficeOver(),
+    gates.OnlyOneself(),
+    gates.IsScreened(),
+]
 
 
 def question(actor: UUID, subject: UUID, at: datetime | None = None) -> Question:

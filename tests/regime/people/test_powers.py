@@ -17,22 +17,43 @@ from shoumi.regime.journal.models import Event as LedgerEvent
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.rulebook import DIRECTORY
-from shoumi.regime.people.values import Days, InUnit
-from shoumi.regime.people.vocabulary import Kind, Office, Permission, Problem, State
+from shoumi.regime.people.values import Days, InUnit, Leaving
+from shoumi.regime.people.vocabulary import (
+    CaseKind,
+    Kind,
+    LeavingReason,
+    NoticeMode,
+    Office,
+    Permission,
+    Problem,
+    State,
+)
 
 V = Permission
 KEEPING = {V.IMPORT, V.REGISTER, V.CHANGE, V.PLACE, V.REMOVE, V.BEGIN_LEAVING, V.FINISH_LEAVING} | {
     V.CREATE_UNIT,
     V.MOVE_UNIT,
     V.CREATE_POSITION,
+    V.SET_CHECKS,
+    V.CHANGE_LEAVING,
+    V.CERTIFY_LEAVING,
+    V.DRAW_UNDERTAKING,
+    V.RECORD_REFUSAL,
+    V.LAY_DUTY,
 }
 PLACING = {V.PLACE, V.REMOVE, V.MOVE_UNIT}
-RIGHTS = {V.CREATE_BODY, V.CREATE_GRADE, V.APPOINT, V.END_APPOINTMENT, V.GRANT_CLEARANCE, V.WITHDRAW_CLEARANCE}
+RIGHTS = {V.CREATE_BODY, V.CREATE_GRADE, V.CHANGE_GRADE, V.APPOINT, V.END_APPOINTMENT} | {
+    V.GRANT_CLEARANCE,
+    V.WITHDRAW_CLEARANCE,
+}
+OWN = {V.CONSENT, V.SEE_OWN_LEAVING, V.CONFIRM_UNDERTAKING}
+"""What only the person themselves may do; nobody here is the subject."""
 ALLOWED: dict[str, set[Permission]] = {
-    "hr": KEEPING | {V.SEE, V.EXPORT},
-    "officer": KEEPING | {V.SEE, V.EXPORT},
+    "hr": KEEPING | {V.SEE, V.EXPORT, V.REQUEST_SCREENING, V.SCREEN},
+    "officer": KEEPING | {V.SEE, V.EXPORT, V.END_DUTY, V.SETTLE_ITEM, V.WAIVE_ITEM},
     "president": {V.SEE, V.EXPORT},
-    "head": {V.SEE},
+    "head": {V.SEE, V.REQUEST_SCREENING},
+    "other head": {V.SEE},
     "colleague": {V.SEE},
     "system": {V.SEE},
     "security": {V.SEE} | RIGHTS,
@@ -41,10 +62,14 @@ ALLOWED: dict[str, set[Permission]] = {
     "leaver": set(),
     "left": set(),
     "unknown": set(),
-    "console": set(Permission),
+    "console": set(Permission) - OWN,
     "job": set(),
 }
-ON_PERSON = {V.CHANGE, V.PLACE, V.REMOVE, V.BEGIN_LEAVING, V.FINISH_LEAVING} | RIGHTS - {V.CREATE_BODY, V.CREATE_GRADE}
+ON_DIRECTORY = {V.SEE, V.EXPORT, V.IMPORT, V.REGISTER, V.CREATE_UNIT, V.CREATE_POSITION, V.SET_CHECKS} | {
+    V.CREATE_BODY,
+    V.CREATE_GRADE,
+    V.CHANGE_GRADE,
+}
 
 
 @dataclass
@@ -53,6 +78,8 @@ class Roles:
 
     subject: UUID
     unit: UUID
+    item: UUID
+    """Of the leaving of the subject's colleague; its owner is the confidentiality officer."""
     actors: dict[str, Actor]
 
 
@@ -64,6 +91,7 @@ def roles(company: Company) -> Roles:
         "officer": company.holding("林静", Office.OFFICER),
         "president": company.holding("高远", Office.PRESIDENT),
         "head": company.holding("周宁", Office.HEAD, company.development),
+        "other head": company.holding("马骏", Office.HEAD, company.sales),
         "colleague": company.member("沈越", company.team),
         "system": company.administrator("吴维", Administrator.SYSTEM),
         "security": company.administrator("郑安", Administrator.SECURITY),
@@ -74,15 +102,25 @@ def roles(company: Company) -> Roles:
     }
     actors: dict[str, Actor] = {role: signed_in(person) for role, person in people.items()}
     actors |= {"unknown": Person(UUID(int=7)), "console": CONSOLE, "job": Job("import")}
-    actions.begin_leaving(actor=CONSOLE, person=leaver, last_day=clock.today() + timedelta(days=9))
+    leaving = Leaving(
+        kind=CaseKind.LEAVING,
+        reason=LeavingReason.OTHER,
+        announced_on=clock.today(),
+        last_day=clock.today() + timedelta(days=9),
+        mode=NoticeMode.AT_ONCE,
+    )
+    case = actions.open_case(actor=CONSOLE, person=leaver, leaving=leaving)
+    item = case.items.get(name="documents.custody").id
     actions.mark_left(actor=CONSOLE, person=left)
-    return Roles(company.member("赵明", company.team), company.team.id, actors)
+    return Roles(company.member("赵明", company.team), company.team.id, item, actors)
 
 
 def subject_of(verb: Permission, roles: Roles) -> Subject:
+    if verb in {V.SETTLE_ITEM, V.WAIVE_ITEM}:
+        return Subject("leaving_item", roles.item)
     if verb is V.MOVE_UNIT:
         return Subject("unit", roles.unit)
-    return Subject("person", roles.subject) if verb in ON_PERSON else DIRECTORY
+    return DIRECTORY if verb in ON_DIRECTORY else Subject("person", roles.subject)
 
 
 def test_each_role_may_do_what_the_table_says_and_nothing_else(roles: Roles) -> None:
@@ -174,6 +212,7 @@ def test_each_role_sees_whom_the_rule_says(roles: Roles, company: Company) -> No
         "audit": "DDD",
         "console": "DDD",
         "head": "DN-",
+        "other head": "ND-",
         "system": "NNN",
         "colleague": "NN-",
         "outsider": "---",

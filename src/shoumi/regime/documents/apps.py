@@ -12,10 +12,11 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Contribute gates, rulebooks, navigation and home cards."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.documents import gates, rulebook, slots
+        from shoumi.regime.documents import gates, leavers, rulebook, slots
 
-        for gate in (gates.Named(), gates.Cleared(), gates.Keeper(), gates.InRange()):
+        for gate in (gates.Named(), gates.Cleared(), gates.Keeper(), gates.InRange(), gates.WithinNotice()):
             registry.add_gate(gate)
         for rules in (gates.DocumentRules(), gates.LevelRules(), gates.RegisterRules(), rulebook.RequestRules()):
             registry.add_rulebook(rules)
         slots.contribute()
+        leavers.contribute()

@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 from shoumi.regime.access.actors import Console, Person, Scope
 from shoumi.regime.access.decisions import Case, Cure, Question, Reason
 from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
-from shoumi.regime.documents import queries
+from shoumi.regime.documents import leavers, queries
 from shoumi.regime.documents.models import ClassifierRange, Custody, Document, HandlingRules, Level
 from shoumi.regime.documents.vocabulary import (
     LEVEL_SUBJECT,
@@ -30,6 +30,7 @@ from shoumi.regime.documents.vocabulary import Cure as Mending
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.kit.looking import remembered
 from shoumi.regime.kit.prepared import Prepared
+from shoumi.regime.people.queries import leaving
 from shoumi.regime.people.queries import standing as people
 from shoumi.regime.people.vocabulary import GateCode as PeopleGate
 from shoumi.regime.people.vocabulary import Office
@@ -144,6 +145,29 @@ class InRange:
         return things.filter(level__in=Level.objects.filter(rank__lte=ceiling_of(viewer.id, at)))
 
 
+class WithinNotice:
+    """The person is under no notice period, or the custodian has kept the document open for it (P07)."""
+
+    code = GateCode.WITHIN_NOTICE
+    always = False
+    of_subject = True
+
+    def load(self, question: Question, _case: Case) -> bool:
+        """Return whether nothing closed the document to the person at the question's instant."""
+        return leavers.opens_under_notice(_person(question), question.subject.id, question.at)
+
+    def check(self, opens: bool) -> Reason | None:  # noqa: FBT001 - the one fact of this gate
+        """Refuse what was not kept open."""
+        if opens:
+            return None
+        return Reason(GateCode.WITHIN_NOTICE, cure=Cure(Mending.SEE_OWN_LEAVING, "people:my-leaving"))
+
+    def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
+        """Keep everything outside a notice period, and what was kept open inside one."""
+        case = leaving.notice_of(viewer.id, at)
+        return things if case is None else things.filter(pk__in=leavers.kept_open(case, at).values("document"))
+
+
 @remembered
 def ceiling_of(person: UUID, at: datetime) -> int:
     """Return the highest rank ``person`` may decide at ``at``; -1 for someone who is no classifier."""
@@ -155,11 +179,19 @@ def _ceilings(person: UUID, at: datetime) -> "QuerySet[ClassifierRange, Any]":
     return ClassifierRange.objects.holding(at).filter(person=person).values_list("ceiling")
 
 
+def opening_gates(handling: HandlingRules) -> tuple[str, ...]:
+    """Return the gates of opening that ``handling`` asks for; a level that asks for none opens to nobody.
+
+    Whatever a level asks, a notice period closes it: that is no setting.
+    """
+    return (*handling.gates, GateCode.WITHIN_NOTICE) if handling.gates else ()
+
+
 def opening_case(level: Level, handling: HandlingRules | None, ties: frozenset[StrEnum] = frozenset()) -> Case:
     """Return what opening a document of ``level`` asks of someone with ``ties`` to it; without rules, nobody opens."""
     return Case(
         known=True,
-        gates=tuple(handling.gates) if handling else (),
+        gates=opening_gates(handling) if handling else (),
         ties=ties,
         rank=level.rank,
         clearance=handling.clearance if handling else 0,
@@ -206,12 +238,14 @@ class DocumentRules:
         match verb:
             case Permission.READ_CARD:
                 return (GateCode.NAMED,)
-            case Permission.WIDEN | Permission.NARROW | Permission.DECIDE_REQUEST | Permission.ADD_VERSION:
+            case Permission.WIDEN | Permission.DECIDE_REQUEST | Permission.ADD_VERSION:
+                return (GateCode.KEEPER, GateCode.CLEARED, GateCode.WITHIN_NOTICE, AccountGate.FACTOR_FRESH)
+            case Permission.NARROW:
                 return (GateCode.KEEPER, GateCode.CLEARED, AccountGate.FACTOR_FRESH)
             case Permission.HAND_OVER:
                 return (GateCode.KEEPER, AccountGate.FACTOR_FRESH)
             case Permission.CHANGE_LEVEL:
-                return (GateCode.CLASSIFIER, GateCode.CLEARED, AccountGate.FACTOR_FRESH)
+                return (GateCode.CLASSIFIER, GateCode.CLEARED, GateCode.WITHIN_NOTICE, AccountGate.FACTOR_FRESH)
             case _:
                 return ()
 
@@ -257,6 +291,13 @@ class RegisterRules:
                 return Case(known=True, gates=(PeopleGate.PRESENT,), scope=Scope.READ)
             case Permission.READ_REGISTER:
                 return Case(known=True, gates=office, offices=frozenset({Office.OFFICER}), scope=Scope.READ)
+            case Permission.CLEAR_LEAVER:
+                return Case(
+                    known=True,
+                    gates=(*office, AccountGate.FACTOR_FRESH),
+                    offices=frozenset({Office.OFFICER}),
+                    fresh_minutes=settings.INSTALLATION.step_up_minutes,
+                )
             case Permission.CONFIGURE:
                 return Case(
                     known=True,

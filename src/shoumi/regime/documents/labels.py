@@ -39,6 +39,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Permission.DECIDE_REQUEST: _both("审批知悉申请", "Decide a request to know"),
     Permission.LOOK_UP: _both("查阅商业秘密目录和密级", "Look up kinds and levels"),
     Permission.READ_REGISTER: _both("查阅密件台账", "Read the register"),
+    Permission.CLEAR_LEAVER: _both("处理离职人员的密件", "Clear the secrets of a leaver"),
     Permission.CONFIGURE: _both("设置定密规则", "Set up levels and kinds"),
     Event.REGISTERED: _both("登记密件", "Secret registered"),
     Event.FILE_REJECTED: _both("退回文件", "File not accepted"),
@@ -47,6 +48,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Event.TEXT_VIEWED: _both("调取页面文字", "Text of a page viewed"),
     Event.EXCERPT_TAKEN: _both("摘录文字", "Excerpt taken"),
     Event.READING_GRANTED: _both("列入知悉范围", "Named in the need-to-know list"),
+    Event.READING_CONFIRMED: _both("确认保留知悉范围", "Need-to-know confirmed"),
     Event.READING_WITHDRAWN: _both("移出知悉范围", "Taken off the need-to-know list"),
     Event.LEVEL_DECIDED: _both("确定或变更密级", "Level decided"),
     Event.CUSTODY_HANDED_OVER: _both("移交保管", "Custody handed over"),
@@ -69,8 +71,10 @@ LABELS: dict[StrEnum, LocalizedText] = {
     GateCode.NAMED: _both("列入知悉范围", "Named in the need-to-know list"),
     GateCode.CLEARED: _both("涉密等级不低于密级", "Cleared for the level"),
     GateCode.KEEPER: _both("为保管人", "Is the custodian"),
+    GateCode.WITHIN_NOTICE: _both("不在离职限制期，或已准许保留", "No notice period closes it"),
     GateCode.CLASSIFIER: _both("定密授权覆盖该密级", "Authorised to decide the level"),
     Cure.ASK_TO_BE_NAMED: _both("申请知悉", "Ask to be named"),
+    Cure.SEE_OWN_LEAVING: _both("查看我的离职办理", "See how my leaving stands"),
     Cure.ASK_FOR_CLEARANCE: _both("了解如何调整涉密等级", "See how to be cleared"),
     Category.TECHNICAL: _both("技术信息", "Technical"),
     Category.BUSINESS: _both("经营信息", "Business"),
@@ -130,6 +134,13 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     GateCode.KEEPER: _told(
         ("这项操作由密件的保管人办理。", "Only the custodian of this secret may do this."),
         ("请联系密件页面上列明的保管人。", "Ask the custodian named on its page."),
+    ),
+    GateCode.WITHIN_NOTICE: _told(
+        (
+            "您正在办理离职，最后工作日前只能查阅保管人准许保留的密件。",
+            "You are leaving; until your last day you open only what its custodian keeps open for you.",
+        ),
+        ("如交接仍需要，请联系该密件的保管人。", "If the hand-over needs it, ask the custodian."),
     ),
     GateCode.CLASSIFIER: _told(
         (
@@ -313,5 +324,12 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     Problem.NOT_PRESENT: _told(
         ("该人员不在岗或即将离职，不能接收保管。", "This person is not present or about to leave, so cannot keep it."),
         ("请选择在岗人员。", "Choose somebody who is present."),
+    ),
+    Problem.NOTHING_TO_REVIEW: _told(
+        ("没有待您处理的这条记录。", "There is no such line that waits for you."),
+        ("情况可能已有变化，请刷新页面。", "It may have changed meanwhile; reload the page."),
+    ),
+    Problem.SUCCESSOR_MISSING: _told(
+        ("没有指定接收人。", "There is no successor."), ("请填写接收人的邮箱。", "Say who takes the secrets over.")
     ),
 }

@@ -15,7 +15,7 @@ from shoumi.regime.access.actors import Person
 from shoumi.regime.access.decisions import Gate, Question, judge
 from shoumi.regime.access.registry import registry
 from shoumi.regime.documents import queries
-from shoumi.regime.documents.gates import opening_case
+from shoumi.regime.documents.gates import opening_case, opening_gates
 from shoumi.regime.documents.models import Document, HandlingRules
 from shoumi.regime.documents.vocabulary import Permission
 from shoumi.regime.kit import clock
@@ -67,7 +67,7 @@ def _open_by_gates(viewer: Person, things: QuerySet[Document]) -> Iterator[Query
     now = clock.now()
     by_gates: defaultdict[tuple[str, ...], list[HandlingRules]] = defaultdict(list)
     for rules in handling_by_level(now).values():
-        by_gates[tuple(rules.gates)].append(rules)
+        by_gates[opening_gates(rules)].append(rules)
     for codes, handled in by_gates.items():
         if not codes:
             continue

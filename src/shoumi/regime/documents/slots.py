@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.accounts.requests import allowed_in, person_in
 from shoumi.regime.accounts.slots import HATS, Hats
-from shoumi.regime.documents import gates, listing, queries
+from shoumi.regime.documents import gates, leavers, listing, queries
 from shoumi.regime.documents.vocabulary import REGISTER, Hat, Permission
 from shoumi.regime.documents.web.forms import AskForm
 from shoumi.regime.documents.web.tables import rows
@@ -51,6 +51,13 @@ def to_decide(request: HttpRequest) -> int:
     """Count the requests to know that wait for the viewer."""
     viewer = person_in(request)
     return queries.requests_to_decide(viewer).count() if viewer else 0
+
+
+def reviewing(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather the lines of readers who move or leave that wait for the viewer as custodian."""
+    viewer = person_in(request)
+    waiting_lines = list(leavers.to_review(viewer)[: MOST_SHOWN + 1]) if viewer else []
+    return {"lines": waiting_lines[:MOST_SHOWN], "more": len(waiting_lines) > MOST_SHOWN} if waiting_lines else None
 
 
 def acts(request: HttpRequest) -> bool:
@@ -114,6 +121,7 @@ def contribute() -> None:
                 waiting=to_decide if name == "waiting" else none_waiting,
             )
         )
+    HOME.add(HomeCard(name="documents.lines", template="documents/home_lines.html", gather=reviewing, order=25))
     HOME.add(HomeCard(name="documents.waiting", template="documents/home_waiting.html", gather=waiting, order=20))
     HOME.add(
         HomeCard(name="documents.granted", template="documents/home_granted.html", gather=granted, order=60, wide=True)

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     LOOK_UP = "documents.catalogue.look_up"
     READ_REGISTER = "documents.register.inspect"
     CONFIGURE = "documents.scheme.configure"
+    CLEAR_LEAVER = "documents.leaver.clear"
 
 
 class Event(StrEnum):
@@ -42,6 +43,7 @@ class Event(StrEnum):
     EXCERPT_TAKEN = "documents.excerpt.taken"
     READING_GRANTED = "documents.reading.granted"
     READING_WITHDRAWN = "documents.reading.withdrawn"
+    READING_CONFIRMED = "documents.reading.confirmed"
     LEVEL_DECIDED = "documents.level.decided"
     CUSTODY_HANDED_OVER = "documents.custody.handed_over"
     NUMBER_ASKED = "documents.number.asked"
@@ -77,6 +79,7 @@ class GateCode(StrEnum):
     CLEARED = "documents.cleared"
     KEEPER = "documents.keeper"
     CLASSIFIER = "documents.classifier"
+    WITHIN_NOTICE = "documents.within_notice"
 
 
 class Cure(StrEnum):
@@ -84,6 +87,7 @@ class Cure(StrEnum):
 
     ASK_TO_BE_NAMED = "documents.cure.ask_to_be_named"
     ASK_FOR_CLEARANCE = "documents.cure.ask_for_clearance"
+    SEE_OWN_LEAVING = "documents.cure.see_own_leaving"
 
 
 class Category(StrEnum):
@@ -179,6 +183,8 @@ class Problem(StrEnum):
     KIND_UNCHANGED = "documents.kind_unchanged"
     KEEPS_ALREADY = "documents.keeps_already"
     NOT_PRESENT = "documents.not_present"
+    NOTHING_TO_REVIEW = "documents.nothing_to_review"
+    SUCCESSOR_MISSING = "documents.successor_missing"
 
 
 class Hat(StrEnum):

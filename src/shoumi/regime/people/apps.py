@@ -14,7 +14,15 @@ class PeopleConfig(AppConfig):
         from shoumi.regime.access.registry import registry
         from shoumi.regime.people import gates, rulebook, slots
 
-        for gate in (gates.Present(), gates.HoldsOffice(), gates.NotOneself()):
+        for gate in (
+            gates.Present(),
+            gates.HoldsOffice(),
+            gates.OfficeOver(),
+            gates.NotOneself(),
+            gates.OnlyOneself(),
+            gates.IsScreened(),
+            gates.OwnsItem(),
+        ):
             registry.add_gate(gate)
         for rules in rulebook.rulebooks():
             registry.add_rulebook(rules)

@@ -49,6 +49,45 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ),
         ("请由另一位有权办理的人员办理。", "Ask somebody else who may do it."),
     ),
+    ReasonCode.SOMEBODY_ELSE: _told(
+        ("这项操作只能由本人办理。", "Only the person themselves may do this."),
+        ("请由本人登录后办理。", "The person signs in and does it."),
+    ),
+    ReasonCode.OUT_OF_REACH: _told(
+        (
+            "这项操作由担任相应职务且管辖该人员的人办理。",
+            "This is for those whose office reaches this person.",
+        ),
+        ("请联系人力资源专员或其部门负责人。", "Ask HR or the head of the person's unit."),
+    ),
+    ReasonCode.NOT_ITEMS_OWNER: _told(
+        ("这一事项由其责任人办理，您不是责任人。", "This item is its owner's, and you are not."),
+        ("请联系责任人；如需更换，请由人力资源专员调整。", "Ask the owner; HR may name another one."),
+    ),
+    ReasonCode.SCREENING_MISSING: _told(
+        (
+            "授予“{grade}”须先通过背景调查，该人员没有针对此等级的调查结论。",
+            "“{grade}” asks for a screening, and this person has none for it.",
+        ),
+        ("请人力资源专员提出并完成背景调查后再授予。", "Let HR ask for one and finish it, then grant the clearance."),
+    ),
+    ReasonCode.SCREENING_OVER: _told(
+        (
+            "授予“{grade}”须有有效的背景调查，该人员的调查结论已过有效期。",
+            "“{grade}” asks for a screening in force, and this person's has run out.",
+        ),
+        ("请人力资源专员重新办理背景调查。", "Let HR screen the person anew."),
+    ),
+    ReasonCode.SCREENING_FAILED: _told(
+        (
+            "授予“{grade}”须通过背景调查，该人员最近一次调查未通过。",
+            "“{grade}” asks for a screening, and this person's last one was not passed.",
+        ),
+        (
+            "请与人力资源专员核对结论；情况变化后可重新调查。",
+            "Look at the finding with HR; the person may be screened again when things have changed.",
+        ),
+    ),
     Problem.NO_SUCH_PERSON: _told(
         ("没有找到这名人员，或者您无权查看。", "There is no such person, or you may not see them."),
         ("请核对姓名或邮箱。", "Check the name or address."),
@@ -160,6 +199,143 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     Problem.SECOND_ROOT: _told(
         ("公司已经建立。", "The company is there already."),
         ("请在公司之下新设部门、子公司或分支机构。", "Create a unit, subsidiary or branch under it."),
+    ),
+    Problem.NO_SUCH_CASE: _told(("没有找到这项离职转岗办理。", "There is no such leaving case."), _CHOOSE_AGAIN),
+    Problem.NO_SUCH_ITEM: _told(("没有找到这一事项。", "There is no such item."), _CHOOSE_AGAIN),
+    Problem.NO_SUCH_DUTY: _told(("没有找到这项义务。", "There is no such duty."), _CHOOSE_AGAIN),
+    Problem.CASE_UNDER_WAY: _told(
+        ("该人员已有离职转岗在办理。", "A leaving case of this person is under way already."),
+        ("请先办结或撤销。", "Close or cancel that one first."),
+    ),
+    Problem.CASE_OVER: _told(
+        ("这项办理已办结或撤销。", "This case is closed or cancelled."), ("无需再办。", "There is nothing left to do.")
+    ),
+    Problem.CASE_NOT_CLOSED: _told(
+        ("尚未办结，不能出具证明。", "The case is not closed, so there is no certificate yet."),
+        ("请先完成或豁免全部事项并办结。", "Settle every item and close the case first."),
+    ),
+    Problem.WRONG_CASE_KIND: _told(
+        ("办理类型与人员类别不符。", "This kind of case does not fit the person."),
+        (
+            "外部人员选“合作结束”，本公司人员选“离职”或“转岗”。",
+            "For outsiders it is the end of cooperation, for the company's own people leaving or moving.",
+        ),
+    ),
+    Problem.WRONG_NOTICE_MODE: _told(
+        ("权限处理方式与办理类型不符。", "What becomes of access does not fit the kind of case."),
+        (
+            "转岗选“权限随岗位调整”，其他选立即停止或仅保留指定密件。",
+            "When somebody moves, access follows; else it ends at once or is narrowed.",
+        ),
+    ),
+    Problem.ANNOUNCED_LATER: _told(
+        ("提出日期不能晚于今天或最后工作日。", "It was announced neither after today nor after the last day."),
+        ("请核对日期。", "Check the dates."),
+    ),
+    Problem.NEW_PLACE_MISSING: _told(
+        ("没有选择新部门。", "The new unit is missing."), ("转岗须选择新部门。", "Choose the unit the person moves to.")
+    ),
+    Problem.SUCCESSOR_UNFIT: _told(
+        ("接收人须为其他在职的本公司人员。", "The successor is somebody else of the company who is present."),
+        ("请另选接收人。", "Choose somebody else."),
+    ),
+    Problem.ITEM_OVER: _told(
+        ("这一事项已办结。", "This item is settled already."), ("请刷新页面。", "Reload the page.")
+    ),
+    Problem.ITEM_OUTSTANDING: _told(
+        ("还有 {count} 项未处理，不能办结。", "{count} are still outstanding."),
+        ("请先处理完，再办结这一事项。", "See to them first, then settle the item."),
+    ),
+    Problem.ITEM_OWNER_WRONG: _told(
+        ("责任人须为一个职务，或一名在职的本公司人员。", "The owner is an office, or a person of the company."),
+        ("请选择其中之一。", "Choose one of the two."),
+    ),
+    Problem.NOTE_MISSING: _told(
+        ("没有填写说明。", "The note is missing."), ("请写明办理结果或理由。", "Say what came of it, or why.")
+    ),
+    Problem.ITEMS_OPEN: _told(
+        ("还有 {count} 个事项未办结。", "{count} items are still open."),
+        ("请完成，或由保密专员说明理由后豁免。", "Settle them, or let the officer waive them with a reason."),
+    ),
+    Problem.BEFORE_LAST_DAY: _told(
+        ("最后工作日 {day} 未到，不能办结。", "The last day, {day}, has not come."),
+        ("请在最后工作日当天或之后办结。", "Close the case on that day or after it."),
+    ),
+    Problem.UNDERTAKING_MISSING: _told(
+        ("尚未出具离职保密承诺。", "The exit undertaking has not been drawn up."),
+        ("请先出具，再由本人确认。", "Draw it up first."),
+    ),
+    Problem.UNDERTAKING_OVER: _told(
+        ("离职保密承诺已确认或已登记拒签。", "The exit undertaking is confirmed or refused already."),
+        ("不能再更改。", "It changes no more."),
+    ),
+    Problem.UNDERTAKING_CHANGED: _told(
+        ("附件已重新出具，与您看到的不同。", "The annex was drawn up anew and is not the one you saw."),
+        ("请重新查看后再确认。", "Read the new one, then confirm."),
+    ),
+    Problem.WITNESS_UNFIT: _told(
+        (
+            "见证人须为经办人和离职人员以外的在职人员。",
+            "The witness is present, and neither the leaver nor who records it.",
+        ),
+        ("请另选见证人。", "Choose somebody else."),
+    ),
+    Problem.DUTY_END_WRONG: _told(
+        ("终止条件与日期不符。", "The end of the duty does not fit its day."),
+        (
+            "按日期终止的须填写日期，其他的不填；竞业限制只能按日期终止。",
+            "A day is given where the duty ends on one, and only there; a non-compete ends on a day.",
+        ),
+    ),
+    Problem.NON_COMPETE_TOO_LONG: _told(
+        (
+            "竞业限制最长 {months} 个月，超出部分无效（劳动合同法第二十四条）。",
+            "A non-compete lasts {months} months at most; beyond that it is void (Labour Contract Law, art. 24).",
+        ),
+        ("请缩短期限。", "Choose an earlier day."),
+    ),
+    Problem.DUTY_OVER: _told(("这项义务已终止。", "This duty has ended."), ("无需再办。", "There is nothing to do.")),
+    Problem.NO_SUCH_SCREENING: _told(("没有找到这项背景调查。", "There is no such screening."), _CHOOSE_AGAIN),
+    Problem.NO_SUCH_CHECK: _told(("没有找到这个调查项目。", "There is no such kind of check."), _CHOOSE_AGAIN),
+    Problem.REASON_MISSING: _told(
+        ("没有填写事由。", "The reason is missing."), ("请写明原因后再提交。", "Say why, and try again.")
+    ),
+    Problem.SCREENING_UNDER_WAY: _told(
+        ("该人员已有一项背景调查在办理。", "A screening of this person is under way already."),
+        ("请在该项调查中继续办理。", "Go on with that one."),
+    ),
+    Problem.SCREENING_DECIDED: _told(
+        ("这项背景调查已有结论，不能再改动。", "This screening is decided and changes no more."),
+        ("如情况有变，请重新提出背景调查。", "Ask for another one when things have changed."),
+    ),
+    Problem.CONSENT_MISSING: _told(
+        ("“{check}”涉及敏感个人信息，本人尚未同意。", "“{check}” needs the person's consent, and there is none."),
+        (
+            "请先取得本人同意：本人登录后确认，或登记其签署的书面同意。",
+            "Get the consent first: the person gives it here, or you enter the one signed on paper.",
+        ),
+    ),
+    Problem.CONSENT_GIVEN: _told(
+        ("本人已经同意，仍然有效。", "The consent stands already."), ("无需重复办理。", "There is nothing to do.")
+    ),
+    Problem.CHECK_IN_FUTURE: _told(
+        ("日期晚于今天。", "The day lies in the future."), ("请填写实际发生的日期。", "Give the day it really was.")
+    ),
+    Problem.NO_CHECK_YET: _told(
+        ("还没有登记任何调查结果。", "No check has been recorded yet."),
+        ("请先登记至少一项调查结果，再作结论。", "Record at least one before you decide."),
+    ),
+    Problem.VALIDITY_MISSING: _told(
+        ("没有填写有效期。", "The day until which it is valid is missing."),
+        ("通过的结论须写明有效期。", "A screening that is passed needs one."),
+    ),
+    Problem.VALIDITY_UNWANTED: _told(
+        ("未通过的结论没有有效期。", "A screening that is not passed has no validity."),
+        ("请清空有效期。", "Leave the day empty."),
+    ),
+    Problem.CONDITIONS_MISSING: _told(
+        ("没有填写附加条件。", "The conditions are missing."),
+        ("有条件通过时，请写明条件。", "Say under which conditions it is passed."),
     ),
     Problem.RANK_OUT_OF_RANGE: _told(
         (

@@ -7,18 +7,23 @@ from django.http import HttpRequest
 
 from shoumi.regime.accounts import queries as accounts
 from shoumi.regime.accounts.requests import person_in
-from shoumi.regime.accounts.rules.powers import administrators_with
+from shoumi.regime.accounts.rules.powers import POWER_OF, administrators_with
 from shoumi.regime.accounts.slots import HATS, NAMES, VOUCHERS, Hats, Names, Vouchers
+from shoumi.regime.accounts.vocabulary import Permission as OnAccounts
 from shoumi.regime.accounts.vocabulary import Power
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.slots import HOME, NAVIGATION, HomeCard, Menu, NavigationItem, Panel, Slot
 from shoumi.regime.kit.words import LocalizedText
-from shoumi.regime.people import queries
-from shoumi.regime.people.queries import narrowing
+from shoumi.regime.people import items, queries
+from shoumi.regime.people.contributions import item_named
+from shoumi.regime.people.queries import leaving, narrowing, screening
 from shoumi.regime.people.rules import sight
-from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES
+from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES, OVERSEEING_OFFICES, UNIT_OFFICES
 from shoumi.regime.people.vocabulary import Office, State
 
+ADDRESSES = {"leaving": "leaving-cases"}
+MOST_SHOWN = 5
+"""How many rows of a kind a card of the home page shows."""
 PERSON_PANELS: Slot[Panel[UUID]] = Slot("person page")
 """Panels on the page of one person, about the person with that id."""
 
@@ -52,12 +57,93 @@ def clearances(request: HttpRequest) -> Mapping[str, object] | None:
     }
 
 
+def _knows_screenings(request: HttpRequest) -> bool:
+    """Return whether to offer the list of screenings: to HR and the officer, to heads, and to who grants clearance."""
+    viewer = person_in(request)
+    if viewer is None:
+        return False
+    offices = queries.offices_of(viewer.id, clock.now())
+    return bool(offices & (DIRECTORY_OFFICES | UNIT_OFFICES)) or sight.grants_clearance(
+        accounts.offices_of(viewer.id, clock.now())
+    )
+
+
+def _knows_cases(request: HttpRequest) -> bool:
+    """Return whether to offer the list of cases: to who keeps or oversees the directory, leads people or owns items."""
+    viewer = person_in(request)
+    return viewer is not None and bool(queries.offices_of(viewer.id, clock.now()) & OF_CASES)
+
+
+OF_CASES = OVERSEEING_OFFICES | UNIT_OFFICES | {item.office for item in items.ITEMS}
+
+
+def _waiting_items(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather the open items of leaving cases that wait for the viewer, the most urgent first."""
+    viewer = person_in(request)
+    if viewer is None:
+        return None
+    found = leaving.waiting_items(viewer)
+    rows = [(item, item_named(item.name)) for item in found[:MOST_SHOWN]]
+    return {"rows": rows, "more": found.count() - len(rows), "today": clock.today()} if rows else None
+
+
+def _due_duties(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather the duties whose last day has come, for who keeps the directory."""
+    viewer = person_in(request)
+    if viewer is None or not _keeps_directory(request):
+        return None
+    rows = list(leaving.due(leaving.duties(viewer)).order_by("until")[:MOST_SHOWN])
+    return {"rows": rows} if rows else None
+
+
+def _own_leaving(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather the viewer's own leaving, for those who leave."""
+    viewer = person_in(request)
+    case = leaving.open_case_of(viewer.id) if viewer else None
+    return {"case": case, "state": leaving.undertaking_state(case.id)} if case else None
+
+
+def _accounts_of_leavers(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather, for who suspends accounts, the leavers whose account is still open and no longer needed."""
+    viewer = person_in(request)
+    if viewer is None or not accounts.offices_of(viewer.id, clock.now()) & SUSPENDING:
+        return None
+    found = leaving.without_need_of_account()
+    live = accounts.with_live_access([case.person_id for case in found])
+    rows = [case for case in found if case.person_id in live]
+    return {"rows": rows} if rows else None
+
+
+SUSPENDING = administrators_with(POWER_OF[OnAccounts.SUSPEND])
+
+
+def _screenings(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather what waits for HR: screenings under way, and those that end while the person is cleared."""
+    viewer = person_in(request)
+    if viewer is None or Office.HR not in queries.offices_of(viewer.id, clock.now()):
+        return None
+    known = screening.screenings(viewer)
+    waiting, ending = screening.in_work(known), screening.ending(known)
+    rows = [*waiting.order_by("requested_at")[:MOST_SHOWN], *ending.order_by("valid_until")[:MOST_SHOWN]]
+    return {"rows": rows, "open": waiting.count(), "ending": ending.count()} if rows else None
+
+
+def _consents(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather the viewer's own screenings that wait for their consent."""
+    viewer = person_in(request)
+    rows = list(screening.awaiting_consent(viewer)) if viewer else []
+    return {"rows": rows} if rows else None
+
+
 def contribute() -> None:
     """Put everything into its slots; called once, while Django starts."""
     entries = (
         ("directory", LocalizedText("人员名册", "Directory"), "users", _sees_company),
         ("units", LocalizedText("部门与岗位", "Units and positions"), "building", _sees_company),
         ("offices", LocalizedText("保密组织与职务", "Bodies and offices"), "gavel", _sees_company),
+        ("screenings", LocalizedText("背景调查", "Screenings"), "file-search", _knows_screenings),
+        ("leaving", LocalizedText("离职与转岗", "Leaving and moving"), "logout", _knows_cases),
+        ("duties", LocalizedText("离职后义务", "Duties after leaving"), "signature", _keeps_directory),
         ("register", LocalizedText("登记人员", "Register a person"), "user-plus", _keeps_directory),
         ("imports", LocalizedText("导入人员", "Import people"), "upload", _keeps_directory),
     )
@@ -67,7 +153,7 @@ def contribute() -> None:
                 name=f"people.{name}",
                 menu=Menu.PEOPLE,
                 label=words,
-                url_name=f"people:{name}",
+                url_name=f"people:{ADDRESSES.get(name, name)}",
                 icon=icon,
                 order=10 + order,
                 shown=shown,
@@ -84,6 +170,16 @@ def contribute() -> None:
         )
     )
     HOME.add(HomeCard(name="people.clearance", template="people/home_clearance.html", gather=clearances, order=20))
+    HOME.add(HomeCard(name="people.screenings", template="people/home_screenings.html", gather=_screenings, order=35))
+    HOME.add(HomeCard(name="people.consents", template="people/home_consent.html", gather=_consents, order=15))
+    for name, gather, order in (
+        ("own_leaving", _own_leaving, 5),
+        ("leaving_items", _waiting_items, 22),
+        ("accounts_of_leavers", _accounts_of_leavers, 23),
+        ("due_duties", _due_duties, 40),
+    ):
+        HOME.add(HomeCard(name=f"people.{name}", template=f"people/home_{name}.html", gather=gather, order=order))
+    items.contribute()
     NAMES.add(Names(name="people", of=queries.names))
     VOUCHERS.add(Vouchers(name="people", knows=queries.knows_person))
     HATS.add(Hats(name="people", all=frozenset(Office), worn=queries.office_holders))

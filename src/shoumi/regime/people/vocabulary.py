@@ -9,6 +9,7 @@ class SubjectKind(StrEnum):
     DIRECTORY = "directory"
     PERSON = "person"
     UNIT = "unit"
+    LEAVING_ITEM = "leaving_item"
 
 
 class Kind(StrEnum):
@@ -85,6 +86,95 @@ class FactKind(StrEnum):
     CLEARANCE = "clearance"
 
 
+class ScreeningState(StrEnum):
+    """How far a screening has come, or what it found; DROPPED when it was called off without a finding (P02)."""
+
+    REQUESTED = "requested"
+    PASSED = "passed"
+    CONDITIONAL = "conditional"
+    NOT_PASSED = "not_passed"
+    DROPPED = "dropped"
+
+
+class CheckResult(StrEnum):
+    """What one check of a screening showed."""
+
+    CLEAR = "clear"
+    REMARKS = "remarks"
+    ADVERSE = "adverse"
+    NOT_POSSIBLE = "not_possible"
+
+
+class CaseKind(StrEnum):
+    """What a leaving case is about: leaving the company, moving inside it, or the end of a cooperation (P07, P09)."""
+
+    LEAVING = "leaving_company"
+    MOVING = "moving"
+    END_OF_COOPERATION = "end_of_cooperation"
+
+
+class LeavingReason(StrEnum):
+    """Why somebody leaves or moves."""
+
+    RESIGNATION = "resignation"
+    DISMISSAL = "dismissal"
+    CONTRACT_END = "contract_end"
+    RETIREMENT = "retirement"
+    AGREEMENT = "agreement"
+    TRANSFER = "transfer"
+    PROJECT_END = "project_end"
+    OTHER = "other_reason"
+
+
+class NoticeMode(StrEnum):
+    """What becomes of access until the last day: it ends at once, is narrowed to what is named, or follows the move."""
+
+    AT_ONCE = "at_once"
+    NARROWED = "narrowed"
+    FOLLOWS = "follows"
+
+
+class CaseState(StrEnum):
+    """How far a leaving case has come."""
+
+    OPEN = "case_open"
+    CLOSED = "case_closed"
+    CANCELLED = "case_cancelled"
+
+
+class ItemState(StrEnum):
+    """Where one item of a leaving case stands; only the officer waives, and says why."""
+
+    OPEN = "item_open"
+    DONE = "done"
+    WAIVED = "waived"
+
+
+class UndertakingState(StrEnum):
+    """What became of an exit undertaking: drawn up, confirmed, refused before a witness, or drawn up anew."""
+
+    DRAWN = "drawn"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    SUPERSEDED = "superseded"
+
+
+class DutyKind(StrEnum):
+    """What somebody still owes after leaving."""
+
+    CONFIDENTIALITY = "confidentiality"
+    NON_COMPETE = "non_compete"
+    RETURN = "return"
+
+
+class DutyEnd(StrEnum):
+    """When a continuing duty ends: when the secrets are lawfully public, on a day, or by a written release."""
+
+    PUBLIC = "public"
+    DATE = "date"
+    RELEASE = "release"
+
+
 class Permission(StrEnum):
     """The verbs of this part."""
 
@@ -97,6 +187,16 @@ class Permission(StrEnum):
     REMOVE = "people.membership.end"
     BEGIN_LEAVING = "people.leaving.begin"
     FINISH_LEAVING = "people.leaving.finish"
+    CHANGE_LEAVING = "people.leaving.change"
+    CERTIFY_LEAVING = "people.leaving.certify"
+    SEE_OWN_LEAVING = "people.leaving.see_own"
+    SETTLE_ITEM = "people.leaving_item.settle"
+    WAIVE_ITEM = "people.leaving_item.waive"
+    DRAW_UNDERTAKING = "people.undertaking.draw"
+    CONFIRM_UNDERTAKING = "people.undertaking.confirm"
+    RECORD_REFUSAL = "people.undertaking.record_refusal"
+    LAY_DUTY = "people.duty.lay"
+    END_DUTY = "people.duty.end"
     APPOINT = "people.office.appoint"
     END_APPOINTMENT = "people.office.end"
     GRANT_CLEARANCE = "people.clearance.grant"
@@ -106,6 +206,11 @@ class Permission(StrEnum):
     CREATE_POSITION = "people.position.create"
     CREATE_BODY = "people.body.create"
     CREATE_GRADE = "people.grade.create"
+    CHANGE_GRADE = "people.grade.change"
+    REQUEST_SCREENING = "people.screening.request"
+    SCREEN = "people.screening.carry_out"
+    CONSENT = "people.screening.consent"
+    SET_CHECKS = "people.screening.configure"
 
 
 class Event(StrEnum):
@@ -117,6 +222,19 @@ class Event(StrEnum):
     REMOVED = "people.membership.ended"
     LEAVING_BEGUN = "people.leaving.begun"
     LEFT = "people.leaving.finished"
+    CASE_OPENED = "people.leaving.opened"
+    CASE_CANCELLED = "people.leaving.cancelled"
+    CASE_CLOSED = "people.leaving.closed"
+    CERTIFIED = "people.leaving.certified"
+    ITEM_ASSIGNED = "people.leaving_item.assigned"
+    ITEM_SETTLED = "people.leaving_item.settled"
+    ITEM_WAIVED = "people.leaving_item.waived"
+    UNDERTAKING_DRAWN = "people.undertaking.drawn"
+    UNDERTAKING_READ = "people.undertaking.read"
+    UNDERTAKING_CONFIRMED = "people.undertaking.confirmed"
+    UNDERTAKING_REFUSED = "people.undertaking.refused"
+    DUTY_LAID = "people.duty.laid"
+    DUTY_ENDED = "people.duty.ended"
     APPOINTED = "people.office.appointed"
     APPOINTMENT_ENDED = "people.office.ended"
     CLEARANCE_GRANTED = "people.clearance.granted"
@@ -126,6 +244,15 @@ class Event(StrEnum):
     POSITION_CREATED = "people.position.created"
     BODY_CREATED = "people.body.created"
     GRADE_CREATED = "people.grade.created"
+    GRADE_CHANGED = "people.grade.changed"
+    SCREENING_REQUESTED = "people.screening.requested"
+    SCREENING_CONSENTED = "people.screening.consented"
+    CONSENT_WITHDRAWN = "people.screening.consent_withdrawn"
+    CHECK_RECORDED = "people.screening.check_recorded"
+    SCREENING_DECIDED = "people.screening.decided"
+    SCREENING_DROPPED = "people.screening.dropped"
+    SCREENING_TAKEN = "people.screening.taken_along"
+    CHECK_KIND_SET = "people.screening.check_kind_set"
     EXPORTED = "people.directory.exported"
     IMPORT_BEGUN = "people.import.begun"
     IMPORT_FINISHED = "people.import.finished"
@@ -139,6 +266,10 @@ class GateCode(StrEnum):
     PRESENT = "people.present"
     HOLDS_OFFICE = "people.holds_office"
     NOT_ONESELF = "people.not_oneself"
+    ONLY_ONESELF = "people.only_oneself"
+    OFFICE_OVER = "people.office_over"
+    SCREENED = "people.screened"
+    OWNS_ITEM = "people.owns_item"
 
 
 class ReasonCode(StrEnum):
@@ -149,6 +280,12 @@ class ReasonCode(StrEnum):
     LEFT = "people.left"
     OFFICE_MISSING = "people.office_missing"
     ONESELF = "people.oneself"
+    SOMEBODY_ELSE = "people.somebody_else"
+    OUT_OF_REACH = "people.out_of_reach"
+    NOT_ITEMS_OWNER = "people.not_items_owner"
+    SCREENING_MISSING = "people.screening_missing"
+    SCREENING_OVER = "people.screening_over"
+    SCREENING_FAILED = "people.screening_failed"
 
 
 class Cures(StrEnum):
@@ -156,6 +293,7 @@ class Cures(StrEnum):
 
     SEE_OWN_PAGE = "people.cure.own_page"
     SEE_WHO_HOLDS = "people.cure.who_holds"
+    REQUEST_SCREENING = "people.cure.request_screening"
 
 
 class Problem(StrEnum):
@@ -196,6 +334,42 @@ class Problem(StrEnum):
     ROOT_MOVED = "people.root_moved"
     SECOND_ROOT = "people.second_root"
     RANK_OUT_OF_RANGE = "people.rank_out_of_range"
+    NO_SUCH_SCREENING = "people.no_such_screening"
+    NO_SUCH_CHECK = "people.no_such_check"
+    REASON_MISSING = "people.reason_missing"
+    SCREENING_UNDER_WAY = "people.screening_under_way"
+    SCREENING_DECIDED = "people.screening_decided"
+    CONSENT_MISSING = "people.consent_missing"
+    CONSENT_GIVEN = "people.consent_given"
+    CHECK_IN_FUTURE = "people.check_in_future"
+    NO_CHECK_YET = "people.no_check_yet"
+    VALIDITY_MISSING = "people.validity_missing"
+    VALIDITY_UNWANTED = "people.validity_unwanted"
+    CONDITIONS_MISSING = "people.conditions_missing"
+    NO_SUCH_CASE = "people.no_such_case"
+    NO_SUCH_ITEM = "people.no_such_item"
+    NO_SUCH_DUTY = "people.no_such_duty"
+    CASE_UNDER_WAY = "people.case_under_way"
+    CASE_OVER = "people.case_over"
+    CASE_NOT_CLOSED = "people.case_not_closed"
+    WRONG_CASE_KIND = "people.wrong_case_kind"
+    WRONG_NOTICE_MODE = "people.wrong_notice_mode"
+    ANNOUNCED_LATER = "people.announced_later"
+    NEW_PLACE_MISSING = "people.new_place_missing"
+    SUCCESSOR_UNFIT = "people.successor_unfit"
+    ITEM_OVER = "people.item_over"
+    ITEM_OUTSTANDING = "people.item_outstanding"
+    ITEM_OWNER_WRONG = "people.item_owner_wrong"
+    NOTE_MISSING = "people.note_missing"
+    ITEMS_OPEN = "people.items_open"
+    BEFORE_LAST_DAY = "people.before_last_day"
+    UNDERTAKING_MISSING = "people.undertaking_missing"
+    UNDERTAKING_OVER = "people.undertaking_over"
+    UNDERTAKING_CHANGED = "people.undertaking_changed"
+    WITNESS_UNFIT = "people.witness_unfit"
+    DUTY_END_WRONG = "people.duty_end_wrong"
+    NON_COMPETE_TOO_LONG = "people.non_compete_too_long"
+    DUTY_OVER = "people.duty_over"
 
 
 class Column(StrEnum):

@@ -164,6 +164,8 @@ COMMITTEE = ("qin.zheng", "chen.lixing", "gu.mingzhe", "ma.jun", "yao.hui", "lin
 PRESIDENT = "qin.zheng"
 SUPERVISOR = "xie.min"
 KEEPER_OF_DIRECTORY = "bai.yun"
+IT = "ren.gang"
+FRONT_DESK = "tao.ran"
 UNIT_OFFICES: tuple[tuple[str, str, Office], ...] = (
     ("wang.xiaoyu", "platform", Office.UNIT_OFFICER),
     ("hu.tianyu", "sales", Office.UNIT_OFFICER),
@@ -215,5 +217,7 @@ READERS_WITH_ACCOUNTS = (
     "kong.weiwei",
     "d.miller",
     "jiang.nan",
+    "ren.gang",
+    "tao.ran",
 )
 """Who else has an account and is seen at work in the month: hashing sixty passwords would take too long."""

@@ -23,7 +23,7 @@ from shoumi.regime.people.queries import grades
 from shoumi.regime.people.values import Entry
 from shoumi.regime.people.vocabulary import Kind
 from shoumi.regime.vault.objects import seal_bytes
-from shoumi.surfaces.sample import company, files
+from shoumi.surfaces.sample import company, departures, files
 from shoumi.surfaces.sample.leaks import passed_on
 from shoumi.surfaces.sample.papers import PAPERS
 from shoumi.surfaces.sample.registering import register
@@ -156,19 +156,13 @@ def _renew(story: Story, custodian: str, title: str) -> None:
 
 
 def _leaving(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
-    leaver, keeper = company.LEAVER, company.KEEPER_OF_DIRECTORY
+    leaver = company.LEAVER
     last = max(registered[title] for title in (TENANTS, ENGINE, SCALING))
     for title in (TENANTS, ENGINE, SCALING):
         yield Act(story.month.instant(after=last, by=8), leaver, _viewing(story, leaver, title))
     told = story.month.on(11, 10)
-    person = story.cast.people[leaver]
-    leave = lambda: people.begin_leaving(  # noqa: E731 - an act like the others
-        actor=story.cast.acting(keeper), person=person, last_day=clock.today() + timedelta(days=7)
-    )
-    yield Act(told, keeper, leave)
     yield Act(told + _SOON, leaver, _refused(Refused, _viewing(story, leaver, ENGINE)))
-    left = story.month.on(16, 17)
-    yield Act(left, keeper, lambda: people.mark_left(actor=story.cast.acting(keeper), person=person))
+    yield from departures.acts(story)
 
 
 def _strangers(story: Story) -> Iterator[Act]:

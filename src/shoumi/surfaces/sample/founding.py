@@ -125,6 +125,8 @@ def _fill_offices(cast: Cast) -> None:
         (company.SUPERVISOR, Office.SUPERVISOR, supervision),
         (company.PRESIDENT, Office.PRESIDENT, InUnit(cast.units[company.COMPANY[0]])),
         (company.KEEPER_OF_DIRECTORY, Office.HR, InUnit(cast.units["hr"])),
+        (company.IT, Office.IT, InUnit(cast.units["it"])),
+        (company.FRONT_DESK, Office.FRONT_DESK, InUnit(cast.units["hr"])),
         *((key, Office.HEAD, InUnit(cast.units[unit])) for unit, key in company.HEADS.items()),
         *((key, office, InUnit(cast.units[unit])) for key, unit, office in company.UNIT_OFFICES),
     ]
@@ -139,6 +141,7 @@ def _body(kind: BodyKind, zh: str, en: str) -> InBody:
 def _set_regime_up(cast: Cast) -> None:
     adopt_scheme(actor=FOUNDER, preset=next(scheme for scheme in SCHEMES if scheme.recommended))
     adopt_catalogue(actor=FOUNDER)
+    people.adopt_preset_checks(actor=FOUNDER)
     for key, ceiling in company.CLASSIFIERS.items():
         empower_classifier(actor=FOUNDER, person=cast.people[key], ceiling=ceiling)
 

@@ -11,6 +11,7 @@ from shoumi.regime.accounts.queries.accounts import (
     find_account,
     has_factor,
     id_of_email,
+    live_access,
     office_held,
     offices_of,
     own_factors,
@@ -18,6 +19,7 @@ from shoumi.regime.accounts.queries.accounts import (
     own_tokens,
     session_count,
     was_active,
+    with_live_access,
 )
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "find_account",
     "has_factor",
     "id_of_email",
+    "live_access",
     "office_held",
     "offices_of",
     "own_factors",
@@ -38,4 +41,5 @@ __all__ = [
     "own_tokens",
     "session_count",
     "was_active",
+    "with_live_access",
 ]

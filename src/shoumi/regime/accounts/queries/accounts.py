@@ -143,3 +143,15 @@ def own_sessions(viewer: Person) -> list[Session]:
     """Return the sessions of ``viewer`` that have not run out, the last used first; their data stay sealed."""
     running = Session.objects.filter(account_id=viewer.id, expire_date__gt=clock.now())
     return list(running.defer("data").order_by("-seen_at"))
+
+
+def live_access(account_id: UUID) -> int:
+    """Return how many ways in are left to a person: an account that is not suspended, and tokens in force."""
+    now = clock.now()
+    account = Account.objects.filter(id=account_id, suspended_at=None).count()
+    return account + Token.objects.filter(account_id=account_id, revoked_at=None, expires_at__gt=now).count()
+
+
+def with_live_access(account_ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of the accounts that are not suspended."""
+    return set(Account.objects.filter(id__in=account_ids, suspended_at=None).values_list("id", flat=True))

@@ -21,17 +21,22 @@ def hand_over(*, actor: Person, document: Document, person: UUID) -> Custody:
     """
     with authorised(actor, Permission.HAND_OVER, document.subject):
         document.refresh_from_db()
-        if document.custodian_id == person:
-            raise Conflict(Problem.KEEPS_ALREADY)
-        check_keeper(person, document)
-        now = clock.now()
-        former = document.custodian_id
-        Custody.objects.standing().filter(document=document, holds_until=None).end_at(now)
-        custody: Custody = Custody.objects.create(document=document, person_id=person, holds_from=now, recorded_at=now)
-        document.custodian_id = person
-        document.save(update_fields=["custodian"])
-        record(Event.CUSTODY_HANDED_OVER, actor=actor, subject=document.subject, former=former, custodian=person)
-        return custody
+        return pass_on(actor, document, person)
+
+
+def pass_on(actor: Person, document: Document, person: UUID) -> Custody:
+    """Let ``person`` keep ``document`` inside an action that was authorised to; raises as `hand_over`."""
+    if document.custodian_id == person:
+        raise Conflict(Problem.KEEPS_ALREADY)
+    check_keeper(person, document)
+    now = clock.now()
+    former = document.custodian_id
+    Custody.objects.standing().filter(document=document, holds_until=None).end_at(now)
+    custody: Custody = Custody.objects.create(document=document, person_id=person, holds_from=now, recorded_at=now)
+    document.custodian_id = person
+    document.save(update_fields=["custodian"])
+    record(Event.CUSTODY_HANDED_OVER, actor=actor, subject=document.subject, former=former, custodian=person)
+    return custody
 
 
 def check_keeper(person: UUID, document: Document) -> None:

@@ -1,5 +1,6 @@
 """The tables of documents: what may be secret (schemes), what is (register), who may read (reading), what was shown."""
 
+from shoumi.regime.documents.models.leavers import LineKept
 from shoumi.regime.documents.models.reading import KnowRequest, Reading
 from shoumi.regime.documents.models.register import Custody, Document, LevelDecision, Term, Version
 from shoumi.regime.documents.models.schemes import ClassifierRange, HandlingRules, Kind, Level, LevelScheme
@@ -15,6 +16,7 @@ __all__ = [
     "Level",
     "LevelDecision",
     "LevelScheme",
+    "LineKept",
     "Mark",
     "Reading",
     "Term",

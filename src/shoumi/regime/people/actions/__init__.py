@@ -3,10 +3,19 @@
 from shoumi.regime.people.actions.accounts import open_account
 from shoumi.regime.people.actions.appointing import appoint, end_appointment
 from shoumi.regime.people.actions.clearing import grant_clearance, withdraw_clearance
+from shoumi.regime.people.actions.duties import end_duty, lay_duty
 from shoumi.regime.people.actions.entering import change_person, register_person
 from shoumi.regime.people.actions.exporting import export_directory
 from shoumi.regime.people.actions.importing import apply_import, check_import, discard_import
 from shoumi.regime.people.actions.leaving import begin_leaving, mark_left
+from shoumi.regime.people.actions.leaving_cases import (
+    assign_item,
+    cancel_case,
+    close_case,
+    open_case,
+    settle_item,
+    waive_item,
+)
 from shoumi.regime.people.actions.organising import (
     create_body,
     create_grade,
@@ -16,27 +25,69 @@ from shoumi.regime.people.actions.organising import (
     move_unit,
 )
 from shoumi.regime.people.actions.placing import place, remove
+from shoumi.regime.people.actions.screening import (
+    decide_screening,
+    drop_screening,
+    give_consent,
+    record_check,
+    record_consent,
+    request_screening,
+    take_own_screenings,
+    withdraw_consent,
+)
+from shoumi.regime.people.actions.screening_rules import adopt_preset_checks, ask_for_screening, set_check_kind
+from shoumi.regime.people.actions.undertakings import (
+    confirm_undertaking,
+    draw_undertaking,
+    issue_certificate,
+    read_annex,
+    refuse_undertaking,
+)
 
 __all__ = [
+    "adopt_preset_checks",
     "apply_import",
     "appoint",
+    "ask_for_screening",
+    "assign_item",
     "begin_leaving",
+    "cancel_case",
     "change_person",
     "check_import",
+    "close_case",
+    "confirm_undertaking",
     "create_body",
     "create_grade",
     "create_position",
     "create_preset_grades",
     "create_unit",
+    "decide_screening",
     "discard_import",
+    "draw_undertaking",
+    "drop_screening",
     "end_appointment",
+    "end_duty",
     "export_directory",
+    "give_consent",
     "grant_clearance",
+    "issue_certificate",
+    "lay_duty",
     "mark_left",
     "move_unit",
     "open_account",
+    "open_case",
     "place",
+    "read_annex",
+    "record_check",
+    "record_consent",
+    "refuse_undertaking",
     "register_person",
     "remove",
+    "request_screening",
+    "set_check_kind",
+    "settle_item",
+    "take_own_screenings",
+    "waive_item",
     "withdraw_clearance",
+    "withdraw_consent",
 ]

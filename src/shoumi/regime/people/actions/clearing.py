@@ -15,7 +15,7 @@ from shoumi.regime.people.actions.facts import (
 )
 from shoumi.regime.people.models import Clearance, ClearanceGrade
 from shoumi.regime.people.rules import entries
-from shoumi.regime.people.values import Days
+from shoumi.regime.people.values import Clearing, Days
 from shoumi.regime.people.vocabulary import Event, Permission, Problem
 
 WITHOUT_END = Days()
@@ -24,10 +24,11 @@ WITHOUT_END = Days()
 def grant_clearance(*, actor: Actor, person: UUID, grade: UUID, ground: str, days: Days = WITHOUT_END) -> Clearance:
     """Clear ``person`` at ``grade`` on the written ``ground``, in place of the clearance held before.
 
-    Raises Refused when ``actor`` is not the security administrator or is ``person``, Invalid without a ground, and
-    Conflict for someone not present. Source: requirements P01, G01.
+    Raises Refused when ``actor`` is not the security administrator or is ``person``, and without a screening in force
+    where the grade asks for one; Invalid without a ground, and Conflict for someone not present. Source: requirements
+    P01, P02, G01.
     """
-    with authorised(actor, Permission.GRANT_CLEARANCE, person_subject(person)) as decision:
+    with authorised(actor, Permission.GRANT_CLEARANCE, Clearing(person, grade)) as decision:
         now = decision.question.at
         employment_now(person, now)
         granted = found(ClearanceGrade.objects.filter(id=grade).first(), Problem.NO_SUCH_GRADE)

@@ -3,19 +3,30 @@
 from shoumi.regime.people.models.appointments import Appointment
 from shoumi.regime.people.models.clearance import Clearance, ClearanceGrade
 from shoumi.regime.people.models.imports import ImportRun
+from shoumi.regime.people.models.leaving import CaseItem, ContinuingDuty, ExitUndertaking, LeavingCase
 from shoumi.regime.people.models.persons import Employment, Membership, Person
+from shoumi.regime.people.models.screening import CheckKind, Consent, GradeScreening, Screening, ScreeningCheck
 from shoumi.regime.people.models.units import Body, Position, Unit, UnitWithin
 
 __all__ = [
     "Appointment",
     "Body",
+    "CaseItem",
+    "CheckKind",
     "Clearance",
     "ClearanceGrade",
+    "Consent",
+    "ContinuingDuty",
     "Employment",
+    "ExitUndertaking",
+    "GradeScreening",
     "ImportRun",
+    "LeavingCase",
     "Membership",
     "Person",
     "Position",
+    "Screening",
+    "ScreeningCheck",
     "Unit",
     "UnitWithin",
 ]

@@ -102,7 +102,7 @@ def directory(viewer: Actor, at: datetime | None = None) -> People:
         colleagues = Employment.objects.holding(instant).exclude(kind__in=OUTSIDERS).values("person_id")
         whom |= Q(id__in=colleagues) | Q(contact_id=viewer.id)
     if seen.details is Details.OWN_UNITS:
-        whom |= Q(id__in=_own_people(viewer.id, instant))
+        whom |= Q(id__in=own_people(viewer.id, instant))
     return Person.objects.filter(whom)
 
 
@@ -122,7 +122,7 @@ def detailed(viewer: Actor, at: datetime | None = None) -> People:
         return Person.objects.none()
     whom = Q(id=viewer.id)
     if seen.details is Details.OWN_UNITS:
-        whom |= Q(id__in=_own_people(viewer.id, instant))
+        whom |= Q(id__in=own_people(viewer.id, instant))
     return Person.objects.filter(whom)
 
 
@@ -156,11 +156,15 @@ def grades(viewer: Actor) -> "QuerySet[ClearanceGrade]":
     return lowest_first if seen.details is not Details.NOBODY else lowest_first.none()
 
 
-def _own_people(viewer_id: UUID, at: datetime) -> "QuerySet[Membership, Any]":
-    """The subquery of those in the units that ``viewer_id`` heads or is the officer of, and under them."""
+def own_people(viewer_id: UUID, at: datetime) -> "QuerySet[Membership, Any]":
+    """Return the subquery of those in the units that ``viewer_id`` heads or is the officer of, and under them."""
+    return Membership.objects.holding(at).filter(unit_id__in=led_units(viewer_id, at)).values("person_id")
+
+
+def led_units(viewer_id: UUID, at: datetime) -> "QuerySet[UnitWithin, Any]":
+    """Return the subquery of the units that ``viewer_id`` heads or is the officer of, and those under them."""
     headed = Appointment.objects.holding(at).filter(person_id=viewer_id, office__in=UNIT_OFFICES).values("unit_id")
-    reached = UnitWithin.objects.holding(at).filter(ancestor_id__in=headed).values("unit_id")
-    return Membership.objects.holding(at).filter(unit_id__in=reached).values("person_id")
+    return UnitWithin.objects.holding(at).filter(ancestor_id__in=headed).values("unit_id")
 
 
 @dataclass

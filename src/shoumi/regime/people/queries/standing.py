@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from shoumi.engines.foundation.errors import Invalid, NotFound
+from shoumi.regime.kit import clock
 from shoumi.regime.kit.looking import remembered
 from shoumi.regime.kit.prepared import Prepared
 from shoumi.regime.people.models import Appointment, Clearance, Employment, Membership, Person, UnitWithin
@@ -143,6 +144,21 @@ def knows_person(voucher: UUID, person_id: UUID, at: datetime) -> bool:
     if any(heads & offices_over(voucher, unit, at) for unit in units_of(person_id, at)):
         return True
     return Person.objects.filter(id=person_id, contact_id=voucher).exists()
+
+
+def offices_reaching(person_id: UUID, other: UUID, at: datetime) -> frozenset[Office]:
+    """Return the offices of the person that reached ``other`` at ``at``, as `offices_over` says of a unit."""
+    reaching = ~Q(office__in=UNIT_OFFICES) | Q(unit_id__in=unit_ids.within(other, at))
+    held = Appointment.objects.holding(at).filter(reaching, person_id=person_id)
+    return frozenset(Office(office) for office in held.values_list("office", flat=True))
+
+
+def offices_elsewhere(person_id: UUID, offices: Collection[Office]) -> int:
+    """Return how many of ``offices`` the person holds now in units that they do not work in."""
+    now = clock.now()
+    held = Appointment.objects.holding(now).filter(person_id=person_id, office__in=offices)
+    own = Membership.objects.holding(now).filter(person_id=person_id).values("unit_id")
+    return int(held.exclude(unit_id__in=own).count())
 
 
 def holders_of(office: Office, at: datetime, *, over: UUID | None = None) -> set[UUID]:

@@ -7,7 +7,7 @@ from shoumi.regime.access.actors import Scope
 from shoumi.regime.accounts.rules.powers import administrators_with
 from shoumi.regime.accounts.vocabulary import GateCode as AccountsGate
 from shoumi.regime.accounts.vocabulary import Power as Administering
-from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES, OVERSEEING_OFFICES
+from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES, OVERSEEING_OFFICES, UNIT_OFFICES
 from shoumi.regime.people.vocabulary import GateCode, Office, Permission
 
 
@@ -20,6 +20,8 @@ class Power:
     scope: Scope = Scope.WRITE
     fresh: bool = False
     """Whether the second factor must have been confirmed within the installation's step-up minutes."""
+    by_console: bool = True
+    """Whether an operator at the console may do it, too; what only the person themselves may say, nobody says there."""
 
 
 def _held(offices: frozenset[Office]) -> Power:
@@ -40,6 +42,25 @@ _SECURITY = Power(
     fresh=True,
 )
 
+# Heads and unit officers reach their own people only, which HOLDS_OFFICE does not look at.
+_ASKING = Power((GateCode.OFFICE_OVER, GateCode.NOT_ONESELF), frozenset({Office.HR, *UNIT_OFFICES}))
+_SCREENING = Power(
+    (GateCode.HOLDS_OFFICE, AccountsGate.FACTOR_FRESH, GateCode.NOT_ONESELF), frozenset({Office.HR}), fresh=True
+)
+# Whoever leaves does not tick off, waive or close their own leaving.
+_LEAVING = Power((GateCode.HOLDS_OFFICE, GateCode.NOT_ONESELF), frozenset(DIRECTORY_OFFICES))
+_RELEASING = Power(
+    (GateCode.HOLDS_OFFICE, AccountsGate.FACTOR_FRESH, GateCode.NOT_ONESELF), frozenset({Office.OFFICER}), fresh=True
+)
+_OWN_LEAVING = Power((GateCode.ONLY_ONESELF,), frozenset(), Scope.READ, by_console=False)
+_CONFIRMING = Power(
+    (GateCode.ONLY_ONESELF, AccountsGate.IN_PERSON, AccountsGate.FACTOR_FRESH),
+    frozenset(),
+    fresh=True,
+    by_console=False,
+)
+_OWN = Power((GateCode.ONLY_ONESELF, AccountsGate.IN_PERSON), frozenset(), by_console=False)
+
 POWERS: dict[StrEnum, Power] = {
     Permission.SEE: _SEEING,
     Permission.EXPORT: _EXPORTING,
@@ -48,8 +69,16 @@ POWERS: dict[StrEnum, Power] = {
     Permission.CHANGE: _KEEPING,
     Permission.PLACE: _PLACING,
     Permission.REMOVE: _PLACING,
-    Permission.BEGIN_LEAVING: _KEEPING,
-    Permission.FINISH_LEAVING: _KEEPING,
+    Permission.BEGIN_LEAVING: _LEAVING,
+    Permission.FINISH_LEAVING: _LEAVING,
+    Permission.CHANGE_LEAVING: _LEAVING,
+    Permission.CERTIFY_LEAVING: _LEAVING,
+    Permission.DRAW_UNDERTAKING: _LEAVING,
+    Permission.RECORD_REFUSAL: _LEAVING,
+    Permission.LAY_DUTY: _LEAVING,
+    Permission.END_DUTY: _RELEASING,
+    Permission.SEE_OWN_LEAVING: _OWN_LEAVING,
+    Permission.CONFIRM_UNDERTAKING: _CONFIRMING,
     Permission.CREATE_UNIT: _KEEPING,
     Permission.MOVE_UNIT: _PLACING,
     Permission.CREATE_POSITION: _KEEPING,
@@ -59,7 +88,21 @@ POWERS: dict[StrEnum, Power] = {
     Permission.END_APPOINTMENT: _SECURITY,
     Permission.GRANT_CLEARANCE: _SECURITY,
     Permission.WITHDRAW_CLEARANCE: _SECURITY,
+    Permission.CHANGE_GRADE: _SECURITY,
+    Permission.REQUEST_SCREENING: _ASKING,
+    Permission.SCREEN: _SCREENING,
+    Permission.CONSENT: _OWN,
+    Permission.SET_CHECKS: _KEEPING,
 }
 """HR and the confidentiality officer keep the entries; offices and clearance only the administrator with that power
 gives. Whatever gives rights – offices, clearance, a place in a unit – nobody gives to themselves, and it takes a factor
 just confirmed. Registering and importing enter people without an account, which another administrator opens."""
+
+ITEM_POWERS: dict[StrEnum, Power] = {
+    Permission.SETTLE_ITEM: Power((GateCode.OWNS_ITEM, GateCode.NOT_ONESELF), frozenset()),
+    Permission.WAIVE_ITEM: _RELEASING,
+}
+"""What is done to one item of a leaving case: its owner settles it, only the officer waives it."""
+
+OF_LEAVERS = frozenset({Permission.SEE_OWN_LEAVING, Permission.CONFIRM_UNDERTAKING})
+"""What somebody who is leaving or has left still does: it is what the leaving itself asks of them."""

@@ -43,6 +43,11 @@ ALL = Sight(Names.EVERYBODY, Details.EVERYBODY)
 _SEES_ALL = administrators_with(Power.RIGHTS) | administrators_with(Power.LEDGER)
 
 
+def grants_clearance(administrator: AbstractSet[Administrator]) -> bool:
+    """Return whether someone with these administrator's roles grants clearance, and so looks at screenings."""
+    return bool(administrator & administrators_with(Power.RIGHTS))
+
+
 def sight(
     state: State, kind: Kind | None, offices: AbstractSet[Office], administrator: AbstractSet[Administrator]
 ) -> Sight:

@@ -23,7 +23,6 @@ from shoumi.regime.people.web.forms import (
     AppointForm,
     ClearanceForm,
     EntryForm,
-    LeavingForm,
     PlaceForm,
     RegisterForm,
 )
@@ -69,14 +68,6 @@ grant_clearance = attended(
     )
 )
 withdraw_clearance = attended(at_once(actions.withdraw_clearance, said=_("Clearance withdrawn.")))
-leaving = filled_in(
-    LeavingForm,
-    actions.begin_leaving,
-    verb=Permission.BEGIN_LEAVING,
-    title=_("Begin leaving"),
-    said=_("Leaving has begun; the person opens no secrets any more."),
-)
-left = at_once(actions.mark_left, said=_("Marked as left; all rights have ended."))
 
 
 @attended

@@ -22,19 +22,22 @@ from shoumi.regime.people.web.form import Form
 NOTHING = ("", "—")
 
 
-def _codes(codes: Iterable[StrEnum]) -> list[tuple[str, str]]:
-    return [(code.value, str(label(code))) for code in codes]
+def codes(members: Iterable[StrEnum]) -> list[tuple[str, str]]:
+    """Return the choices among ``members``, by their words."""
+    return [(code.value, str(label(code))) for code in members]
 
 
-def _day(**named: Any) -> forms.DateField:  # noqa: ANN401 - passed through to Django
+def day(**named: Any) -> forms.DateField:  # noqa: ANN401 - passed through to Django
+    """Return a field for a company date."""
     return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **named)
 
 
-def _of_codes(codes: type[StrEnum], **named: Any) -> forms.TypedChoiceField:  # noqa: ANN401 - as above
-    return forms.TypedChoiceField(coerce=codes, choices=lambda: _codes(codes), **named)
+def of_codes(members: type[StrEnum], **named: Any) -> forms.TypedChoiceField:  # noqa: ANN401 - as above
+    """Return a choice among ``members``."""
+    return forms.TypedChoiceField(coerce=members, choices=lambda: codes(members), **named)
 
 
-def _of_rows(**named: Any) -> forms.TypedChoiceField:  # noqa: ANN401 - as above
+def of_rows(**named: Any) -> forms.TypedChoiceField:  # noqa: ANN401 - as above
     """Return a choice among rows that the form's `offer` fills in."""
     return forms.TypedChoiceField(coerce=UUID, empty_value=None, **named)
 
@@ -73,7 +76,7 @@ class EntryForm(ActForm):
     """The entry of a person."""
 
     name = forms.CharField(label=_("Name"), max_length=entries.NAME_LENGTH)
-    kind = _of_codes(Kind, label=_("Category"))
+    kind = of_codes(Kind, label=_("Category"))
     email = forms.CharField(
         label=_("E-mail"),
         max_length=entries.EMAIL_LENGTH,
@@ -94,7 +97,7 @@ class EntryForm(ActForm):
         required=False,
         help_text=_("For outsiders: who in the company answers for them."),
     )
-    language = _of_codes(Language, label=_("Language"))
+    language = of_codes(Language, label=_("Language"))
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
         super().__init__(*arguments, **named)
@@ -113,10 +116,10 @@ class RegisterForm(EntryForm):
     """A new person: the entry, from when, and where they work."""
 
     submit_label = _("Register")
-    unit = _of_rows(label=_("Unit"), required=False)
-    position = _of_rows(label=_("Position"), required=False)
-    since = _day(label=_("Begins on"), required=False, help_text=_("Leave empty for today."))
-    until = _day(label=_("Ends on"), required=False, help_text=_("Only for a fixed term."))
+    unit = of_rows(label=_("Unit"), required=False)
+    position = of_rows(label=_("Position"), required=False)
+    since = day(label=_("Begins on"), required=False, help_text=_("Leave empty for today."))
+    until = day(label=_("Ends on"), required=False, help_text=_("Only for a fixed term."))
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
         super().__init__(*arguments, **named)
@@ -134,8 +137,8 @@ class PlaceForm(ActForm):
     """A unit for a person, and the position there."""
 
     submit_label = _("Place")
-    unit = _of_rows(label=_("Unit"))
-    position = _of_rows(label=_("Position"), required=False)
+    unit = of_rows(label=_("Unit"))
+    position = of_rows(label=_("Position"), required=False)
     primary = forms.BooleanField(label=_("Primary unit"), required=False, initial=True)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
@@ -148,11 +151,11 @@ class AppointForm(ActForm):
     """An office for a person."""
 
     submit_label = _("Appoint")
-    office = _of_codes(Office, label=_("Office to hold"))
+    office = of_codes(Office, label=_("Office to hold"))
     seat = forms.ChoiceField(label=_("In"), help_text=_("A unit, or a body of the regime."))
-    since = _day(label=_("Begins on"), required=False, help_text=_("Leave empty for today."))
-    until = _day(label=_("Ends on"), required=False)
-    deputy_of = _of_rows(label=_("As deputy of"), required=False)
+    since = day(label=_("Begins on"), required=False, help_text=_("Leave empty for today."))
+    until = day(label=_("Ends on"), required=False)
+    deputy_of = of_rows(label=_("As deputy of"), required=False)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
         super().__init__(*arguments, **named)
@@ -178,14 +181,14 @@ class ClearanceForm(ActForm):
     """A grade of clearance for a person."""
 
     submit_label = _("Grant clearance")
-    grade = _of_rows(label=_("Grade"))
+    grade = of_rows(label=_("Grade"))
     ground = forms.CharField(
         label=_("Ground for clearance"),
         max_length=entries.GROUND_LENGTH,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("What work needs this person to know of secrets? Name no secret here."),
     )
-    until = _day(label=_("Ends on"), required=False)
+    until = day(label=_("Ends on"), required=False)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
         super().__init__(*arguments, **named)
@@ -195,13 +198,6 @@ class ClearanceForm(ActForm):
         """Return the grade, the ground and the days."""
         told = self.cleaned_data
         return {"grade": told["grade"], "ground": told["ground"], "days": Days(until=told["until"])}
-
-
-class LeavingForm(ActForm):
-    """The last day of someone who leaves."""
-
-    submit_label = _("Begin leaving")
-    last_day = _day(label=_("Last day"))
 
 
 class _NamedForm(ActForm):
@@ -220,9 +216,9 @@ class UnitForm(_NamedForm):
     """A new unit."""
 
     submit_label = _("Create unit")
-    kind = _of_codes(UnitKind, label=_("Category"), initial=UnitKind.DEPARTMENT)
+    kind = of_codes(UnitKind, label=_("Category"), initial=UnitKind.DEPARTMENT)
     code = forms.CharField(label=_("Code"), max_length=entries.CODE_LENGTH)
-    parent = _of_rows(label=_("Under"), required=False)
+    parent = of_rows(label=_("Under"), required=False)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
         super().__init__(*arguments, **named)
@@ -233,8 +229,8 @@ class MoveForm(ActForm):
     """Another place for a unit."""
 
     submit_label = _("Move")
-    unit = _of_rows(label=_("Unit"))
-    parent = _of_rows(label=_("Under"))
+    unit = of_rows(label=_("Unit"))
+    parent = of_rows(label=_("Under"))
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
         super().__init__(*arguments, **named)
@@ -247,7 +243,7 @@ class PositionForm(_NamedForm):
 
     submit_label = _("Create position")
     code = forms.CharField(label=_("Code"), max_length=entries.CODE_LENGTH)
-    grade = _of_rows(label=_("Grade its work asks for"), required=False)
+    grade = of_rows(label=_("Grade its work asks for"), required=False)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
         super().__init__(*arguments, **named)
@@ -258,7 +254,7 @@ class BodyForm(_NamedForm):
     """A new body of the regime."""
 
     submit_label = _("Create body")
-    kind = _of_codes(BodyKind, label=_("Category"))
+    kind = of_codes(BodyKind, label=_("Category"))
 
 
 class GradeForm(_NamedForm):

@@ -20,9 +20,10 @@ from shoumi.regime.kit.slots import drawn_panels
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.actions.facts import person_subject
 from shoumi.regime.people.queries import organisation
+from shoumi.regime.people.queries.screening import asking_grades
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.slots import PERSON_PANELS
-from shoumi.regime.people.vocabulary import FactKind, Permission
+from shoumi.regime.people.vocabulary import FactKind, Permission, State
 from shoumi.regime.people.web.offers import may
 from shoumi.regime.people.web.tables import STATE_TONES, directory_table
 
@@ -56,6 +57,7 @@ def person(request: SignedInRequest, person: UUID) -> HttpResponseBase:
             Permission.APPOINT,
             Permission.GRANT_CLEARANCE,
             Permission.BEGIN_LEAVING,
+            Permission.REQUEST_SCREENING,
         )
     }
     context = {
@@ -72,8 +74,11 @@ def person(request: SignedInRequest, person: UUID) -> HttpResponseBase:
 @require_safe
 @signed_in
 def me(request: SignedInRequest) -> HttpResponseBase:
-    """Lead to the viewer's own page."""
-    return redirect("people:person", person=request.actor.id)
+    """Lead to the viewer's own page; those who leave, to how their leaving stands."""
+    viewer = request.actor
+    if queries.state_of(viewer.id, clock.now()) in {State.LEAVING, State.LEFT}:
+        return redirect("people:my-leaving")
+    return redirect("people:person", person=viewer.id)
 
 
 @require_safe
@@ -86,6 +91,8 @@ def offices(request: SignedInRequest) -> HttpResponseBase:
         "branches": [branch for branch in organisation.tree(viewer) if branch.seated],
         "grades": queries.grades(viewer),
         "may_create_body": may(viewer, Permission.CREATE_BODY, DIRECTORY),
+        "asking": asking_grades(),
+        "may_change_grade": may(viewer, Permission.CHANGE_GRADE, DIRECTORY),
         "may_create_grade": may(viewer, Permission.CREATE_GRADE, DIRECTORY),
     }
     return render(request, "people/offices.html", context)

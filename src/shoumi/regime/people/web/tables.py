@@ -1,11 +1,11 @@
 """The table of the directory."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -61,10 +61,10 @@ def directory_table(viewer: Viewer) -> Table[Person]:
         ),
         filters=(
             search(narrowing.matching, placeholder=_("Name, organisation")),
-            _choice("unit", (_("Unit"), lambda: _units(viewer)), UUID, narrowing.in_unit),
-            _choice("kind", (_("Category"), lambda: _codes(Kind)), Kind, narrowing.of_kind),
-            _choice("state", (_("State"), lambda: _codes(State)), State, narrowing.in_state),
-            _choice("office", (_("Offices"), lambda: _codes(Office)), Office, narrowing.in_office),
+            chosen("unit", (_("Unit"), lambda: unit_choices(viewer)), UUID, narrowing.in_unit),
+            chosen("kind", (_("Category"), lambda: _codes(Kind)), Kind, narrowing.of_kind),
+            chosen("state", (_("State"), lambda: _codes(State)), State, narrowing.in_state),
+            chosen("office", (_("Offices"), lambda: _codes(Office)), Office, narrowing.in_office),
             *_clearance(viewer),
         ),
         empty=Empty(title=_("Nobody here yet"), hint=_("Register people one by one, or import them."), icon="users"),
@@ -78,7 +78,7 @@ def _clearance(viewer: Viewer) -> tuple[Filter[Person], ...]:
         return ()
     choices: list[tuple[str, Wording]] = [(narrowing.NOT_CLEARED, _("None")), *offered]
     return (
-        _choice(
+        chosen(
             "clearance",
             (_("Clearance"), lambda: choices),
             str,
@@ -87,12 +87,15 @@ def _clearance(viewer: Viewer) -> tuple[Filter[Person], ...]:
     )
 
 
-Narrow = Callable[[QuerySet[Person], Any], QuerySet[Person]]
+M = TypeVar("M", bound=Model)
 
 
-def _choice(
-    name: str, words: tuple[Wording, Choices], coerce: Callable[[str], object], apply: Narrow
-) -> Filter[Person]:
+def chosen(
+    name: str,
+    words: tuple[Wording, Choices],
+    coerce: Callable[[str], object],
+    apply: Callable[[QuerySet[M], Any], QuerySet[M]],
+) -> Filter[M]:
     """Return a filter that chooses among ``words``: its label, and what gives its choices for each request."""
 
     def field() -> forms.Field:
@@ -108,7 +111,8 @@ def _codes(codes: type[Kind | State | Office]) -> Iterable[tuple[str, Wording]]:
     return [(code.value, str(label(code))) for code in codes]
 
 
-def _units(viewer: Viewer) -> Iterable[tuple[str, Wording]]:
+def unit_choices(viewer: Viewer) -> Iterable[tuple[str, Wording]]:
+    """Return the units ``viewer`` may filter by, with their paths."""
     return [(str(branch.unit.id), str(branch.path)) for branch in organisation.tree(viewer)]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shoumi.regime.people.web import changing, importing, organising, reading
+from shoumi.regime.people.web import changing, importing, leaving, organising, reading, screening
 
 app_name = "people"
 urlpatterns = [
@@ -16,6 +16,18 @@ urlpatterns = [
     path("positions/new", organising.create_position, name="create-position"),
     path("bodies/new", organising.create_body, name="create-body"),
     path("grades/new", organising.create_grade, name="create-grade"),
+    path("grades/<uuid:grade>/screening", screening.grade, name="grade-screening"),
+    path("screenings", screening.screenings, name="screenings"),
+    path("screenings/mine", screening.mine, name="screening-mine"),
+    path("screenings/kinds", screening.check_kinds, name="check-kinds"),
+    path("screenings/kinds/adopt", screening.adopt_checks, name="adopt-checks"),
+    path("screenings/<uuid:screening>", screening.screening, name="screening"),
+    path("screenings/<uuid:screening>/check", screening.check, name="screening-check"),
+    path("screenings/<uuid:screening>/decide", screening.decide, name="screening-decide"),
+    path("screenings/<uuid:screening>/drop", screening.drop, name="screening-drop"),
+    path("screenings/<uuid:screening>/consent", screening.consent, name="screening-consent"),
+    path("screenings/<uuid:screening>/consent/paper", screening.paper, name="screening-paper"),
+    path("screenings/<uuid:screening>/consent/withdraw", screening.withdraw, name="screening-withdraw"),
     path("imports", importing.imports, name="imports"),
     path("imports/template", importing.template, name="import-template"),
     path("imports/<uuid:run>", importing.run, name="import"),
@@ -24,6 +36,7 @@ urlpatterns = [
     path("imports/<uuid:run>/report", importing.report, name="import-report"),
     path("<uuid:person>", reading.person, name="person"),
     path("<uuid:person>/change", changing.change, name="change"),
+    path("<uuid:person>/screening", screening.request_screening, name="request-screening"),
     path("<uuid:person>/place", changing.put, name="place"),
     path("<uuid:person>/units/<int:membership>/end", changing.remove, name="remove"),
     path("<uuid:person>/appoint", changing.appoint, name="appoint"),
@@ -31,6 +44,21 @@ urlpatterns = [
     path("<uuid:person>/clearance", changing.grant_clearance, name="grant-clearance"),
     path("<uuid:person>/clearance/withdraw", changing.withdraw_clearance, name="withdraw-clearance"),
     path("<uuid:person>/account", changing.open_account, name="open-account"),
-    path("<uuid:person>/leaving", changing.leaving, name="leaving"),
-    path("<uuid:person>/left", changing.left, name="left"),
+    path("<uuid:person>/leaving", leaving.begin, name="leaving"),
+    path("leaving", leaving.cases, name="leaving-cases"),
+    path("leaving/mine", leaving.mine, name="my-leaving"),
+    path("leaving/mine/confirm", leaving.confirm, name="leaving-confirm"),
+    path("leaving/<uuid:case>", leaving.case, name="leaving-case"),
+    path("leaving/<uuid:case>/annex", leaving.annex, name="leaving-annex"),
+    path("leaving/<uuid:case>/cancel", leaving.cancel, name="leaving-cancel"),
+    path("leaving/<uuid:case>/certificate", leaving.certificate, name="leaving-certificate"),
+    path("leaving/<uuid:case>/close", leaving.close, name="leaving-close"),
+    path("leaving/<uuid:case>/duties", leaving.duty, name="leaving-duty"),
+    path("leaving/<uuid:case>/duties/<uuid:duty>/end", leaving.end_duty, name="leaving-duty-end"),
+    path("leaving/<uuid:case>/items/<uuid:item>/assign", leaving.assign, name="leaving-assign"),
+    path("leaving/<uuid:case>/items/<uuid:item>/settle", leaving.settle, name="leaving-settle"),
+    path("leaving/<uuid:case>/items/<uuid:item>/waive", leaving.waive, name="leaving-waive"),
+    path("leaving/<uuid:case>/refusal", leaving.refusal, name="leaving-refusal"),
+    path("leaving/<uuid:case>/undertaking", leaving.draw, name="leaving-draw"),
+    path("duties", leaving.duties, name="duties"),
 ]
