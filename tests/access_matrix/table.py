@@ -104,7 +104,7 @@ TABLE = {
         people.office.end          no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
         people.clearance.grant     no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
         people.clearance.withdraw  no  no  no  no  no  no  no  yes ·   ·   no  no  no  no  no  yes ·
-        people.screening.request   no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.screening.request   yes no  no  no  no  no  no  no  ·   ·   yes no  yes no  no  yes ·
         people.screening.carry_out no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.screening.consent   no  yes no  no  no  no  no  no  ·   ·   no  no  no  no  no  ·   ·
     """,
@@ -119,8 +119,8 @@ TABLE = {
         people.leaving.finish      no  no  no  no  yes no  no  no  no  ·   no  no  no  no  no  yes ·
     """,
     "leaving item": """
-        people.leaving_item.settle ·   ·   ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
-        people.leaving_item.waive  ·   ·   ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
+        people.leaving_item.settle no  ·   ·   ·   yes ·   ·   ·   ·   ·   no  no  no  no  no  yes ·
+        people.leaving_item.waive  no  ·   ·   ·   yes ·   ·   ·   ·   ·   no  no  no  no  no  yes ·
     """,
     "officer's own entry": """
         people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·

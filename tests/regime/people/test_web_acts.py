@@ -42,12 +42,10 @@ def test_somebody_is_placed_taken_out_and_leaves(company: Company, browser_of: B
     client.post(f"/people/{person}/units/{second.id}/end")
     assert company.sales.id not in queries.units_of(person, clock.now())
     assert client.post(f"/people/{person}/units/{second.id}/end").status_code == 404
-    last_day = clock.today() + timedelta(days=9)
-    client.post(f"/people/{person}/leaving", {"last_day": last_day.isoformat()})
+    days = {"announced_on": clock.today(), "last_day": clock.today() + timedelta(days=9)}
+    form = days | {"kind": "leaving_company", "reason": "resignation", "mode": "at_once"}
+    client.post(f"/people/{person}/leaving", form)
     assert queries.state_of(person, clock.now()) is State.LEAVING
-    client.post(f"/people/{person}/left")
-    assert queries.state_of(person, clock.now()) is State.LEFT
-    assert client.post(f"/people/{person}/left").status_code == 409
 
 
 def test_an_appointment_holds_for_its_days_and_ends(company: Company, browser_of: BrowserOf) -> None:

@@ -19,16 +19,19 @@ def day(number: int) -> datetime:
     return START + timedelta(days=number)
 
 
-@st.composite
-def findings(draw: st.DrawFn) -> list[Finding]:
-    days = draw(st.lists(st.integers(0, 60), max_size=6, unique=True))
-    states = st.sampled_from([PASSED, CONDITIONAL, FAILED])
-    made = []
-    for at in days:
-        state = draw(states)
-        until = day(at + draw(st.integers(1, 40))) if state in PASSING else None
-        made.append(Finding(state, draw(st.integers(1, 3)), day(at), until))
-    return made
+def finding(at: int, state: ScreeningState, rank: int, days: int) -> Finding:
+    return Finding(state, rank, day(at), day(at + days) if state in PASSING else None)
+
+
+def findings() -> st.SearchStrategy[list[Finding]]:
+    one = st.builds(
+        finding,
+        st.integers(0, 60),
+        st.sampled_from([PASSED, CONDITIONAL, FAILED]),
+        st.integers(1, 3),
+        st.integers(1, 40),
+    )
+    return st.lists(one, max_size=6, unique_by=lambda found: found.at)
 
 
 @given(told=findings(), asked=st.integers(0, 110), rank=st.integers(1, 3))

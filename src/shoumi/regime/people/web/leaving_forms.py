@@ -104,7 +104,7 @@ class DutyForm(ActForm):
 
     submit_label = _("Enter the duty")
     kind = of_codes(DutyKind, label=_("Duty"))
-    end = of_codes(DutyEnd, label=_("Ends"))
+    end = of_codes(DutyEnd, label=_("How it ends"))
     until = day(label=_("Last day of the duty"), required=False, help_text=_("Only where it ends on a day."))
 
     def duty(self) -> Duty:

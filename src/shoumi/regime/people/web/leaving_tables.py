@@ -123,7 +123,9 @@ DUTIES: Table[ContinuingDuty] = Table(
         ),
         Column(name="kind", label=_("Duty"), value=lambda row: row.kind_code, sort=("kind",), whole=True),
         Column(name="begins_on", label=_("Begins on"), sort=("begins_on",), whole=True),
-        Column(name="end", label=_("Ends"), value=lambda row: row.until or row.end_code, sort=("until",), whole=True),
+        Column(
+            name="end", label=_("How it ends"), value=lambda row: row.until or row.end_code, sort=("until",), whole=True
+        ),
         Column(name="ended_at", label=_("Ended at"), sort=("ended_at",), whole=True),
         Column(name="state", label=_("State"), value=lambda row: row.ended_at is None, cell=duty_state),
     ),

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
-from shoumi.engines.foundation.errors import Conflict
+from shoumi.engines.foundation.errors import Conflict, Refused, ShoumiError
 from shoumi.regime.access.actors import Person
-from shoumi.regime.access.deciding import ActRefused, decide
+from shoumi.regime.access.deciding import decide
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.granting import NewReading, grant_reading
 from shoumi.regime.documents.actions.leavers import end_lines
@@ -34,7 +34,7 @@ from shoumi.regime.people.vocabulary import (
     State,
 )
 from shoumi.surfaces.sample import company
-from shoumi.surfaces.sample.steps.step import Step, Tour, acting, expect
+from shoumi.surfaces.sample.steps.step import Step, StepFailed, Tour, acting, expect
 
 PART = "2"
 _LEAVER = "leaver"
@@ -47,12 +47,13 @@ def screen_before_clearance(tour: Tour) -> str:
     person = _newcomer(tour, "演示：待审查人员").id
     before = clock.now()
     core = grades(security).get(rank=3).id
-    try:
-        people.grant_clearance(actor=security, person=person, grade=core, ground="演示")
-        expect(condition=False, message="a screened grade was granted without a screening")
-    except ActRefused as refusal:
-        codes = [reason.code for reason in refusal.decision.reasons]
-        expect(codes == [ReasonCode.SCREENING_MISSING], f"the reasons are {codes}")
+    reasons = decide(security, Permission.GRANT_CLEARANCE, Clearing(person, core)).reasons
+    codes = [reason.code for reason in reasons]
+    expect(codes == [ReasonCode.SCREENING_MISSING], f"the reasons are {codes}")
+    _refused(
+        lambda: people.grant_clearance(actor=security, person=person, grade=core, ground="演示"),
+        "a screened grade was granted without a screening",
+    )
     row = people.request_screening(actor=hr, person=person, grade=core, reason="演示：拟调入算法研究部")
     identity = screenings.check_kinds().get(code="identity")
     sensitive = Checked(kind=identity.id, result=CheckResult.CLEAR, on=clock.today())
@@ -106,11 +107,12 @@ def list_what_was_opened(tour: Tour) -> str:
     expect(paper.digest == undertaking.digest, "the annex is not the one whose digest is recorded")
     expect(undertaking.opened >= 1, "the annex lists nothing, but a page was opened")
     stale = Person(leaver.id, leaver.origin, clock.now() - timedelta(hours=9))
-    try:
-        people.confirm_undertaking(actor=stale, case=row.id, digest=paper.digest)
-        expect(condition=False, message="it was confirmed without the second factor")
-    except ActRefused:
-        people.confirm_undertaking(actor=leaver, case=row.id, digest=paper.digest)
+    digest = paper.digest
+    _refused(
+        lambda: people.confirm_undertaking(actor=stale, case=row.id, digest=digest),
+        "it was confirmed without the second factor",
+    )
+    people.confirm_undertaking(actor=leaver, case=row.id, digest=digest)
     for line in leaving.lines(officer, row):
         if line.state is ItemState.OPEN:
             people.waive_item(actor=officer, item=line.item.id, reason="演示")
@@ -157,11 +159,20 @@ def _of(key: str) -> Person:
 
 
 def _conflict(act: Callable[[], object], otherwise: str) -> None:
+    _fails(Conflict, act, otherwise)
+
+
+def _refused(act: Callable[[], object], otherwise: str) -> None:
+    _fails(Refused, act, otherwise)
+
+
+def _fails(expected: type[ShoumiError], act: Callable[[], object], otherwise: str) -> None:
+    """Do ``act``, which the product answers with ``expected``. Raises StepFailed saying ``otherwise`` when it does not."""
     try:
         act()
-    except Conflict:
+    except expected:
         return
-    expect(condition=False, message=otherwise)
+    raise StepFailed(otherwise)
 
 
 STEPS: tuple[Step, ...] = (
