@@ -26,6 +26,7 @@ from shoumi.surfaces.sample import company
 from shoumi.surfaces.sample.founding import FOUNDER
 from shoumi.surfaces.sample.steps.step import Answer, Tour, acting, answered, expect
 
+_SUSPENDED = "kong.weiwei"
 _LOST = "guo.rong"
 _HEAD = company.HEADS["sales"]
 _NEW = "three ships at anchor"
@@ -33,14 +34,14 @@ _INSIDE = "127.0.0.1"
 
 
 def end_at_suspension(tour: Tour) -> str:
-    """Let the outsider use a token, suspend them, and use it again."""
-    outsider, keeper = tour.acting("outsider"), tour.acting("system_admin")
-    token = mint_token(actor=FOUNDER, account_id=outsider.id, name="演示", scopes=[Scope.READ])
+    """Let somebody whose token nobody else needs use it, suspend them, and use it again."""
+    someone, keeper = _member(_SUSPENDED), tour.acting("system_admin")
+    token = mint_token(actor=FOUNDER, account_id=someone.id, name="演示", scopes=[Scope.READ])
     asking = Client(headers={"Authorization": f"Bearer {token.text}"}, SERVER_NAME=settings.INSTALLATION.host)
     before = asking.get("/api/v1/people").status_code
-    suspend(actor=keeper, account_id=outsider.id, reason="演示")
+    suspend(actor=keeper, account_id=someone.id, reason="演示")
     after = asking.get("/api/v1/people").status_code
-    restore(actor=keeper, account_id=outsider.id)
+    restore(actor=keeper, account_id=someone.id)
     expect((before, after) == (HTTPStatus.OK, HTTPStatus.UNAUTHORIZED), f"answered with {before} and then {after}")
     return "200, and after the suspension 401"
 
