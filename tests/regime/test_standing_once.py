@@ -17,8 +17,10 @@ from shoumi.engines.foundation.errors import Conflict
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.access.vocabulary import Problem
 from shoumi.regime.accounts.actions.accounts import suspend
+from shoumi.regime.accounts.actions.separating import adopt_profile
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.sessions import FACTOR_AT
+from shoumi.regime.accounts.vocabulary import Profile
 from shoumi.regime.documents.actions.configuring import empower_classifier
 from shoumi.regime.documents.actions.granting import NewReading, grant_reading, withdraw_reading
 from shoumi.regime.documents.models import ClassifierRange, Level, LevelScheme, Reading
@@ -26,6 +28,7 @@ from shoumi.regime.documents.vocabulary import Problem as DocumentProblem
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.asof import Held
 from shoumi.regime.people import actions as people
+from shoumi.regime.people.actions.screening_rules import ask_for_screening
 from shoumi.regime.people.models import Appointment, Clearance, ClearanceGrade, Person, Unit
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.values import Days, InUnit
@@ -42,6 +45,9 @@ on_postgresql = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="
 def test_the_database_admits_no_second_row_of_what_stands_once(cast: Cast, model: type[Held]) -> None:
     registered(cast)
     suspend(actor=CONSOLE, account_id=cast.leaver, reason="核查")
+    adopt_profile(actor=CONSOLE, profile=Profile.STANDARD)
+    ask_for_screening(actor=CONSOLE, grade=ClearanceGrade.objects.get(rank=3).id, asked=True)
+    assert model.objects.standing().exists(), "let a row of this fact stand here, by its own action"
     row: Held = model.objects.standing().order_by("pk")[0]
     row.pk = None
     row.holds_from += timedelta(seconds=1)
