@@ -122,6 +122,13 @@ TEST_PARTS = (
         "只在 SQLite 上测试",
         "the tests run on SQLite only",
     ),
+    SystemPart(
+        "OpenLDAP",
+        ("/usr/sbin/slapd",),
+        ("slapd",),
+        "跳过 LDAP 来源的测试",
+        "the tests of LDAP sources are skipped",
+    ),
 )
 FONT_PART = SystemPart(
     "Noto CJK",

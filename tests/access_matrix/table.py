@@ -83,6 +83,10 @@ TABLE = {
         people.person.register     no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
         people.unit.create         no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
         people.position.create     no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.source.see          no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.source.configure    no  no  no  no  no  no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.sync.run            no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.sync.confirm        no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
         people.body.create         no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
         people.grade.create        no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
         people.grade.change        no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
@@ -92,6 +96,7 @@ TABLE = {
         people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.membership.place    no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.membership.end      no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.person.take_back    no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.leaving.begin       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.leaving.finish      no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.leaving.change      no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
@@ -128,6 +133,7 @@ TABLE = {
         people.membership.end      no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
     """,
     "unit": """
+        people.unit.rename         no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.unit.move           no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
     """,
     "officer's own unit": """

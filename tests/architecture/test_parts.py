@@ -33,7 +33,7 @@ OWN = {
     "journal": "acting.py exporting.py group_commit.py opening.py proofs.py recording.py sequencing.py triggers.py",
     "kit": "answers.py asof.py badges.py cells.py charts.py clock.py export.py filters.py forms.py icons.py icons.txt "
     "looking.py paging.py papers.py prepared.py problems.py tables.py words.py",
-    "people": "contributions.py explanations.py imports items.py",
+    "people": "contributions.py explanations.py imports items.py sync",
     "vault": "cache.py keys.py objects.py uploads.py",
 }
 """What a part has beside: the libraries that other parts stand on. A new name is decided here, not by the way."""

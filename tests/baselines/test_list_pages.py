@@ -31,7 +31,9 @@ from shoumi.regime.incidents.models import TraceCase
 from shoumi.regime.incidents.vocabulary import Outcome
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
+from shoumi.regime.people.actions.sources import Wanted
 from shoumi.regime.people.models import ClearanceGrade
+from shoumi.regime.people.sync.vocabulary import SettingName, SourceKind
 from shoumi.regime.people.values import Duty, Entry, Leaving, Workplace
 from shoumi.regime.people.vocabulary import CaseKind, DutyEnd, DutyKind, Kind, LeavingReason, NoticeMode
 from shoumi.regime.vault.objects import seal_bytes
@@ -51,6 +53,7 @@ PAGES = {
     "/people/leaving": "officer",
     "/people/duties": "officer",
     "/documents/lines": "classifier",
+    "/people/sources": "officer",
     "/accounts/register/": "system_admin",
     "/accounts/services/": "system_admin",
     "/accounts/sign-ins/": "security_admin",
@@ -81,6 +84,11 @@ def add_rows(cast: Cast, first: int, count: int) -> None:
         )
         mint_service_token(actor=Person(person.id), wanted=wanted)
         add_leaving(cast, person.id, document)
+        people.create_source(
+            actor=CONSOLE,
+            kind=SourceKind.FILE,
+            wanted=Wanted(name=f"来源{place}", settings={SettingName.FILE: "people.csv"}),
+        )
         TraceCase.objects.create(
             evidence=seal_bytes(b"picture").keep(level="", version=1),
             opened_by_id=cast.officer,

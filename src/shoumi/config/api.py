@@ -26,6 +26,7 @@ from shoumi.regime.kit.answers import problem_page
 from shoumi.regime.kit.problems import problem_json, told
 from shoumi.regime.operations.api import router as status_router
 from shoumi.regime.people.api import router as people_router
+from shoumi.regime.people.sync.api import router as sources_router
 
 api = NinjaAPI(
     title="守密 Shoumi",
@@ -43,6 +44,7 @@ api.add_router("/ledger", ledger_router)
 api.add_router("/people", people_router)
 api.add_router("/status", status_router)
 api.add_router("/accounts", accounts_router)
+api.add_router("/people", sources_router)
 
 
 class Health(Schema):

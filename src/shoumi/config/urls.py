@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from shoumi.config.api import api
+from shoumi.regime.people.web.scim import provision
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("shoumi.surfaces.site.urls")),
@@ -13,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("evidence/", include("shoumi.regime.evidence.web.urls")),
     path("operations/", include("shoumi.regime.operations.web.urls")),
     path("api/v1/", api.urls),
+    path("scim/v2", provision),
+    path("scim/v2/<path:path>", provision),
 ]
 
 handler400 = "shoumi.surfaces.site.errors.bad_request"

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from tests.regime.people.company import CONSOLE, Company, entry, signed_in
+from tests.regime.people.imports.test_workbook import book
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.actors import Actor
@@ -15,11 +16,13 @@ from shoumi.regime.kit import clock
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.actions import importing as import_actions
 from shoumi.regime.people.imports.checking import Fault
-from shoumi.regime.people.models import ImportRun, Person
-from shoumi.regime.people.queries import importing
+from shoumi.regime.people.models import Identity, ImportRun, Person
+from shoumi.regime.people.queries import identities, importing
 from shoumi.regime.people.vocabulary import Column, Event, ImportProblem, ImportState, Kind, Office, Problem
 from shoumi.regime.vault.models import SealedObject
 from shoumi.regime.vault.objects import seal_bytes
+
+NUMBER, TAKEN = "11010519491231002X", "440524188001010014"
 
 
 def checked(text: str, encoding: str = "utf-8") -> ImportRun:
@@ -51,6 +54,55 @@ def test_looking_enters_nobody_and_applying_enters_the_good_lines(company: Compa
     assert queries.units_of(entered.id, now) == {company.root.id, company.development.id, company.team.id}
     assert queries.kind_of(entered.id, now) is Kind.EMPLOYEE
     assert recorded(Event.REGISTERED) == 2
+
+
+def test_a_workbook_is_entered_with_identity_numbers_that_nobody_reads_off(company: Company) -> None:
+    other = actions.register_person(actor=CONSOLE, entry=entry("王芳"))
+    actions.set_identity(actor=CONSOLE, person=other.id, number=TAKEN)
+    run = actions.check_import(
+        actor=CONSOLE,
+        sealing=seal_bytes(
+            book(
+                [
+                    ["姓名", "身份证号", "部门", "开始日期", "结束日期"],
+                    ["张伟", NUMBER, "RD", None, None],
+                    ["李雷", NUMBER, "RD", None, None],
+                    ["韩梅", TAKEN, "RD", None, None],
+                    ["赵云", NUMBER[:-1] + "1", "RD", None, None],
+                    ["孙可", None, "RD", "2026-03-02", "2026-03-01"],
+                ]
+            )
+        ),
+    )
+    assert [(fault.line, fault.problem) for fault in importing.faults_of(run)] == [
+        (3, ImportProblem.IDENTITY_TWICE),
+        (4, Problem.IDENTITY_TAKEN),
+        (5, Problem.IDENTITY_CHECK_DIGIT),
+        (6, Problem.SPAN_BACKWARDS),
+    ]
+    done = actions.apply_import(actor=CONSOLE, run=run.id)
+    assert (done.registered, done.faulty) == (1, 4)
+    entered = Person.objects.get(name="张伟")
+    row = Identity.objects.get(person=entered)
+    assert NUMBER.encode() not in bytes(row.digest) + bytes(row.sealed_number)
+    assert identities.persons_with([NUMBER, TAKEN]) == {NUMBER: entered.id, TAKEN: other.id}
+    keeper = signed_in(company.holding("许静", Office.HR))
+    colleague = signed_in(company.member("沈越", company.sales))
+    assert identities.shown_identity(keeper, entered.id) == "110*************2X"
+    assert identities.shown_identity(colleague, entered.id) == ""
+
+
+def test_an_identity_number_belongs_to_one_person(company: Company) -> None:
+    del company
+    one, other = (actions.register_person(actor=CONSOLE, entry=entry(name)).id for name in ("张伟", "李雷"))
+    actions.set_identity(actor=CONSOLE, person=one, number=NUMBER)
+    with pytest.raises(Conflict) as taken:
+        actions.set_identity(actor=CONSOLE, person=other, number=NUMBER)
+    assert taken.value.code is Problem.IDENTITY_TAKEN
+    actions.set_identity(actor=CONSOLE, person=one, number=TAKEN)
+    actions.set_identity(actor=CONSOLE, person=one, number="")
+    actions.set_identity(actor=CONSOLE, person=other, number=NUMBER)
+    assert identities.persons_with([NUMBER, TAKEN]) == {NUMBER: other}
 
 
 def test_the_file_is_sealed_and_destroyed_when_the_import_is_over(company: Company) -> None:
@@ -118,7 +170,7 @@ def test_a_file_that_is_none_leaves_nothing_but_a_record(company: Company) -> No
     del company
     with pytest.raises(Invalid) as refused:
         actions.check_import(actor=CONSOLE, sealing=seal_bytes(b"PK\x03\x04"))
-    assert refused.value.code is ImportProblem.NOT_CSV
+    assert refused.value.code is ImportProblem.WORKBOOK_BROKEN
     assert recorded(Event.IMPORT_REJECTED) == 1
     assert not ImportRun.objects.exists()
     assert not SealedObject.objects.exists()

@@ -111,6 +111,25 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("工号 {number} 已登记在另一名人员名下。", "The staff number {number} belongs to another person."),
         ("请核对工号。", "Check the number."),
     ),
+    Problem.ALREADY_HERE: _told(
+        ("此人目前在职，不需要重新入职。", "The person is here, and cannot come back."),
+        ("请刷新页面查看当前状态。", "Reload the page to see where they stand."),
+    ),
+    Problem.IDENTITY_TAKEN: _told(
+        ("身份证号码已登记在另一名人员名下。", "The identity number belongs to another person."),
+        ("请核对号码，并查一下此人是否已登记。", "Check the number, and whether the person is registered already."),
+    ),
+    Problem.IDENTITY_MALFORMED: _told(
+        ("不是 18 位居民身份证号码。", "This is not a resident identity number of 18 characters."),
+        (
+            "请核对位数和出生日期；表格中请把这一列设为文本，否则末几位会变成 0。",
+            "Check its length and the birthday in it; format the column as text, or a spreadsheet turns its end to 0.",
+        ),
+    ),
+    Problem.IDENTITY_CHECK_DIGIT: _told(
+        ("身份证号码的校验位不符，可能有一位写错。", "The check character does not fit: a digit is probably wrong."),
+        ("请对照证件重新填写。", "Write it again from the card."),
+    ),
     Problem.CODE_TAKEN: _told(
         ("代码 {code} 已被使用。", "The code {code} is taken."), ("请换一个代码。", "Choose another code.")
     ),
@@ -353,10 +372,13 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("请拆分成几个文件分别导入。", "Split it and import the parts."),
     ),
     ImportProblem.NOT_CSV: _told(
-        ("文件不是 CSV 文本。", "The file is not CSV text."),
         (
-            "请在表格软件中另存为“CSV UTF-8（逗号分隔）”后重新选择。",
-            "Save it as “CSV UTF-8” in the spreadsheet and choose it again.",
+            "文件既不是 CSV 文本，也不是未加密的 XLSX 工作簿。",
+            "The file is neither CSV text nor an XLSX workbook without a password.",
+        ),
+        (
+            "请在表格软件中去掉密码，另存为 XLSX 或“CSV UTF-8（逗号分隔）”后重新选择。",
+            "Save it as XLSX without a password, or as “CSV UTF-8”, and choose it again.",
         ),
     ),
     ImportProblem.EMPTY: _told(
@@ -413,6 +435,28 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     ImportProblem.CONTACT_UNKNOWN: _told(
         ("名册中没有使用此邮箱的对接人。", "Nobody in the directory has the contact's address."),
         ("请先登记对接人，或核对邮箱。", "Register the contact first, or check the address."),
+    ),
+    ImportProblem.WORKBOOK_BROKEN: _told(
+        ("这个工作簿打不开，可能已损坏。", "The workbook cannot be read; it may be damaged."),
+        (
+            "请在表格软件中打开它，另存为新的 XLSX 文件后重新选择。",
+            "Open it in a spreadsheet, save it as a new XLSX file, and choose that.",
+        ),
+    ),
+    ImportProblem.WORKBOOK_BOMB: _told(
+        (
+            "这个工作簿解开后超过 {limit} MiB，未予读取。",
+            "Unpacked, the workbook has more than {limit} MiB; it was not read.",
+        ),
+        ("请只保留人员名单这一张表，另存后重新选择。", "Keep only the sheet with the people and save it anew."),
+    ),
+    ImportProblem.COMPUTED: _told(
+        ("这一行含有公式或错误值。", "The line holds a formula or an error value."),
+        ("请复制整列，选择“粘贴为数值”后保存。", "Copy the column and paste it as values, then save."),
+    ),
+    ImportProblem.IDENTITY_TWICE: _told(
+        ("身份证号码与第 {line} 行重复。", "The identity number is that of line {line} too."),
+        ("请核对后只保留一行。", "Check both and keep one."),
     ),
     ImportProblem.EMAIL_TWICE: _told(
         ("邮箱与第 {line} 行重复。", "The address is that of line {line} too."),

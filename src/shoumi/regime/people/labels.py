@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people.explanations import EXPLANATIONS
+from shoumi.regime.people.sync import words
 from shoumi.regime.people.vocabulary import (
     BodyKind,
     CaseKind,
@@ -34,12 +35,14 @@ from shoumi.regime.people.vocabulary import (
 
 __all__ = ["EXPLANATIONS", "LABELS"]
 
+EXPLANATIONS = EXPLANATIONS | words.EXPLANATIONS
+
 
 def _both(zh: str, en: str) -> LocalizedText:
     return LocalizedText(zh=zh, en=en)
 
 
-LABELS: dict[StrEnum, LocalizedText] = {
+LABELS: dict[StrEnum, LocalizedText] = words.LABELS | {
     SubjectKind.DIRECTORY: _both("人员名册", "Directory"),
     SubjectKind.PERSON: _both("人员", "Person"),
     SubjectKind.UNIT: _both("部门", "Unit"),
@@ -155,6 +158,12 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Permission.SCREEN: _both("办理背景调查", "Carry out a screening"),
     Permission.CONSENT: _both("同意或撤回同意背景调查", "Consent to a screening"),
     Permission.SET_CHECKS: _both("设定调查项目", "Set what is checked"),
+    Permission.RENAME_UNIT: _both("变更部门名称", "Rename a unit"),
+    Permission.TAKE_BACK: _both("办理重新入职", "Take a person back"),
+    Permission.SEE_SOURCES: _both("查看人员来源", "See the sources of people"),
+    Permission.CONFIGURE_SOURCE: _both("设置人员来源", "Configure a source of people"),
+    Permission.RUN_SYNC: _both("运行人员同步", "Run a sync of people"),
+    Permission.CONFIRM_SYNC: _both("确认人员同步", "Confirm a sync of people"),
     Event.REGISTERED: _both("登记人员", "Person registered"),
     Event.CHANGED: _both("变更人员信息", "Person's entry changed"),
     Event.PLACED: _both("编入部门", "Placed in a unit"),
@@ -192,6 +201,18 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Event.SCREENING_DROPPED: _both("撤销背景调查", "Screening called off"),
     Event.SCREENING_TAKEN: _both("本人导出背景调查记录", "Own screening taken along"),
     Event.CHECK_KIND_SET: _both("设定调查项目", "Kind of check set"),
+    Event.UNIT_RENAMED: _both("变更部门名称", "Unit renamed"),
+    Event.RETURNED: _both("重新入职", "Person back again"),
+    Event.LINKED: _both("改由来源维护", "Entry kept by a source from now on"),
+    Event.SOURCE_CREATED: _both("新增人员来源", "Source of people added"),
+    Event.SOURCE_CHANGED: _both("变更人员来源设置", "Source of people changed"),
+    Event.SOURCE_TOKEN_MINTED: _both("生成来源推送令牌", "Token of a source minted"),
+    Event.SOURCE_PUSHED: _both("身份平台推送", "Pushed by an identity provider"),
+    Event.SYNC_PLANNED: _both("人员同步待确认", "Sync of people waits for a decision"),
+    Event.SYNC_CONFIRMED: _both("确认人员同步", "Sync of people confirmed"),
+    Event.SYNC_DISCARDED: _both("放弃人员同步", "Sync of people given up"),
+    Event.SYNC_FINISHED: _both("完成人员同步", "Sync of people finished"),
+    Event.SYNC_FAILED: _both("人员同步读取失败", "Sync of people failed"),
     Event.EXPORTED: _both("导出名册", "Directory exported"),
     Event.IMPORT_BEGUN: _both("开始导入人员", "Import begun"),
     Event.IMPORT_FINISHED: _both("完成导入人员", "Import finished"),
@@ -201,6 +222,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Column.KIND: _both("人员类别", "Kind"),
     Column.EMAIL: _both("邮箱", "E-mail"),
     Column.STAFF_NUMBER: _both("工号", "Staff number"),
+    Column.IDENTITY_NUMBER: _both("身份证号码", "Identity number"),
     Column.UNIT: _both("部门", "Unit"),
     Column.POSITION: _both("岗位", "Position"),
     Column.ORGANISATION: _both("所属单位", "Organisation"),
@@ -211,6 +233,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Encoding.UTF8: _both("UTF-8", "UTF-8"),
     Encoding.UTF8_MARKED: _both("UTF-8（带签名）", "UTF-8 with byte order mark"),
     Encoding.GB18030: _both("GB18030", "GB18030"),
+    Encoding.XLSX: _both("Excel 工作簿", "Excel workbook"),
     ImportState.CHECKED: _both("已检查，待导入", "Checked, not imported yet"),
     ImportState.UNDER_WAY: _both("导入中", "Under way"),
     ImportState.FINISHED: _both("已完成", "Finished"),

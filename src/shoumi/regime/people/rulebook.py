@@ -8,20 +8,23 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Model, QuerySet
 
-from shoumi.regime.access.actors import Actor, Console
+from shoumi.regime.access.actors import Actor, Console, Job
 from shoumi.regime.access.actors import Person as PersonActing
 from shoumi.regime.access.decisions import Case, Question
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.people import queries
 from shoumi.regime.people.models import CaseItem, Person, Unit
 from shoumi.regime.people.queries import leaving, screening
-from shoumi.regime.people.rules.powers import ITEM_POWERS, POWERS, Power
+from shoumi.regime.people.rules.powers import ITEM_POWERS, POWERS, SYNC_VERBS, Power
 from shoumi.regime.people.rules.sight import Names
 from shoumi.regime.people.values import Clearing
 from shoumi.regime.people.vocabulary import GateCode, Permission, SubjectKind
 
 DIRECTORY = Subject(SubjectKind.DIRECTORY, UUID(int=0))
 """The subject of acts that concern the directory as a whole: making an entry, importing, exporting."""
+
+SYNC_JOB = Job("people.sync")
+"""Who acts when what a source tells is applied."""
 
 NOT_KNOWN = Case(known=False, gates=())
 
@@ -47,6 +50,9 @@ class DirectoryRulebook:
 
     def case(self, question: Question) -> Case:
         """Return the powers a verb asks for; a verb that is not in the table is a case without a rule."""
+        if question.actor == SYNC_JOB:
+            allowed = frozenset({Job}) if question.verb in SYNC_VERBS else frozenset[type]()
+            return Case(known=True, gates=(), machines=allowed)
         if not self._knows(question.actor, question.at, question.subject.id):
             return NOT_KNOWN
         power = self._powers.get(question.verb)

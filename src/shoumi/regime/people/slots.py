@@ -13,12 +13,14 @@ from shoumi.regime.accounts.vocabulary import Permission as OnAccounts
 from shoumi.regime.accounts.vocabulary import Power
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.slots import HOME, NAVIGATION, HomeCard, Menu, NavigationItem, Panel, Slot
-from shoumi.regime.kit.words import LocalizedText
+from shoumi.regime.kit.words import LocalizedText, explanation
 from shoumi.regime.people import items, queries
 from shoumi.regime.people.contributions import item_named
-from shoumi.regime.people.queries import leaving, narrowing, screening
+from shoumi.regime.people.queries import leaving, narrowing, screening, syncing
 from shoumi.regime.people.rules import sight
 from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES, OVERSEEING_OFFICES, UNIT_OFFICES
+from shoumi.regime.people.rules.powers import SYNCING
+from shoumi.regime.people.sync.vocabulary import Ask
 from shoumi.regime.people.vocabulary import Office, State
 
 ADDRESSES = {"leaving": "leaving-cases"}
@@ -135,6 +137,22 @@ def _consents(request: HttpRequest) -> Mapping[str, object] | None:
     return {"rows": rows} if rows else None
 
 
+def _sees_sources(request: HttpRequest) -> bool:
+    viewer = person_in(request)
+    return viewer is not None and bool(queries.offices_of(viewer.id, clock.now()) & SYNCING)
+
+
+def _asking(request: HttpRequest) -> int:
+    """Count the runs that wait for the viewer's decision."""
+    return syncing.asking().count() if _keeps_directory(request) else 0
+
+
+def _waiting_runs(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather the runs that wait for the viewer's decision."""
+    runs = list(syncing.asking()[:MOST_SHOWN]) if _keeps_directory(request) else []
+    return {"runs": [(run, [explanation(Ask(ask)).what for ask in run.asks]) for run in runs]} if runs else None
+
+
 def contribute() -> None:
     """Put everything into its slots; called once, while Django starts."""
     entries = (
@@ -180,6 +198,19 @@ def contribute() -> None:
     ):
         HOME.add(HomeCard(name=f"people.{name}", template=f"people/home_{name}.html", gather=gather, order=order))
     items.contribute()
+    NAVIGATION.add(
+        NavigationItem(
+            name="people.sources",
+            menu=Menu.PEOPLE,
+            label=LocalizedText("人员来源与同步", "Sources and sync"),
+            url_name="people:sources",
+            icon="refresh",
+            order=15,
+            shown=_sees_sources,
+            waiting=_asking,
+        )
+    )
+    HOME.add(HomeCard(name="people.sync", template="people/home_sync.html", gather=_waiting_runs, order=25))
     NAMES.add(Names(name="people", of=queries.names))
     VOUCHERS.add(Vouchers(name="people", knows=queries.knows_person))
     HATS.add(Hats(name="people", all=frozenset(Office), worn=queries.office_holders))

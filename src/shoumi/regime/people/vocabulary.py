@@ -211,6 +211,12 @@ class Permission(StrEnum):
     SCREEN = "people.screening.carry_out"
     CONSENT = "people.screening.consent"
     SET_CHECKS = "people.screening.configure"
+    RENAME_UNIT = "people.unit.rename"
+    TAKE_BACK = "people.person.take_back"
+    SEE_SOURCES = "people.source.see"
+    CONFIGURE_SOURCE = "people.source.configure"
+    RUN_SYNC = "people.sync.run"
+    CONFIRM_SYNC = "people.sync.confirm"
 
 
 class Event(StrEnum):
@@ -253,6 +259,18 @@ class Event(StrEnum):
     SCREENING_DROPPED = "people.screening.dropped"
     SCREENING_TAKEN = "people.screening.taken_along"
     CHECK_KIND_SET = "people.screening.check_kind_set"
+    UNIT_RENAMED = "people.unit.renamed"
+    RETURNED = "people.person.returned"
+    LINKED = "people.person.linked"
+    SOURCE_CREATED = "people.source.created"
+    SOURCE_CHANGED = "people.source.changed"
+    SOURCE_TOKEN_MINTED = "people.source.token_minted"  # noqa: S105 - the name of an event
+    SOURCE_PUSHED = "people.source.pushed"
+    SYNC_PLANNED = "people.sync.planned"
+    SYNC_CONFIRMED = "people.sync.confirmed"
+    SYNC_DISCARDED = "people.sync.discarded"
+    SYNC_FINISHED = "people.sync.finished"
+    SYNC_FAILED = "people.sync.failed"
     EXPORTED = "people.directory.exported"
     IMPORT_BEGUN = "people.import.begun"
     IMPORT_FINISHED = "people.import.finished"
@@ -307,6 +325,9 @@ class Problem(StrEnum):
     NO_SUCH_FACT = "people.no_such_fact"
     EMAIL_TAKEN = "people.email_taken"
     STAFF_NUMBER_TAKEN = "people.staff_number_taken"
+    IDENTITY_TAKEN = "people.identity_taken"
+    IDENTITY_MALFORMED = "people.identity_malformed"
+    IDENTITY_CHECK_DIGIT = "people.identity_check_digit"
     CODE_TAKEN = "people.code_taken"
     NAME_TAKEN = "people.name_taken"
     NAME_MISSING = "people.name_missing"
@@ -322,6 +343,7 @@ class Problem(StrEnum):
     SPAN_OVER = "people.span_over"
     DAY_TOO_FAR = "people.day_too_far"
     ALREADY_HELD = "people.already_held"
+    ALREADY_HERE = "people.already_here"
     NOT_PRESENT = "people.person_not_present"
     OUTSIDER = "people.outsider"
     WRONG_PLACE = "people.wrong_place"
@@ -379,6 +401,7 @@ class Column(StrEnum):
     KIND = "column.kind"
     EMAIL = "column.email"
     STAFF_NUMBER = "column.staff_number"
+    IDENTITY_NUMBER = "column.identity_number"
     UNIT = "column.unit"
     POSITION = "column.position"
     ORGANISATION = "column.organisation"
@@ -389,11 +412,12 @@ class Column(StrEnum):
 
 
 class Encoding(StrEnum):
-    """How the characters of an imported file were written."""
+    """How an imported file was written."""
 
     UTF8 = "utf-8"
     UTF8_MARKED = "utf-8-sig"
     GB18030 = "gb18030"
+    XLSX = "xlsx"
 
 
 class ImportState(StrEnum):
@@ -411,6 +435,9 @@ class ImportProblem(StrEnum):
     TOO_LARGE = "people.import.too_large"
     TOO_MANY_LINES = "people.import.too_many_lines"
     NOT_CSV = "people.import.not_csv"
+    WORKBOOK_BROKEN = "people.import.workbook_broken"
+    WORKBOOK_BOMB = "people.import.workbook_bomb"
+    COMPUTED = "people.import.computed"
     EMPTY = "people.import.empty"
     COLUMN_MISSING = "people.import.column_missing"
     COLUMN_TWICE = "people.import.column_twice"
@@ -426,5 +453,6 @@ class ImportProblem(StrEnum):
     CONTACT_UNKNOWN = "people.import.contact_unknown"
     EMAIL_TWICE = "people.import.email_twice"
     STAFF_NUMBER_TWICE = "people.import.staff_number_twice"
+    IDENTITY_TWICE = "people.import.identity_twice"
     NO_SUCH_IMPORT = "people.import.no_such_import"
     OVER = "people.import.over"

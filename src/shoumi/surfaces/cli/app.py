@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Protocol
+from uuid import UUID
 
 import typer
 
@@ -21,6 +22,8 @@ from shoumi.surfaces.cli.telling import called, give_up, say, say_json, tell
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="守密 Shoumi: a company's confidentiality regime.")
 account_app = typer.Typer(no_args_is_help=True, help="Accounts whose keepers cannot be asked.")
 app.add_typer(account_app, name="account")
+people_app = typer.Typer(no_args_is_help=True, help="People from sources outside: LDAP and other directories, files.")
+app.add_typer(people_app, name="people")
 ledger_app = typer.Typer(no_args_is_help=True, help="Check the ledger, or write it out.")
 app.add_typer(ledger_app, name="ledger")
 
@@ -221,6 +224,59 @@ def _tell_password(who: str, password: str) -> None:
         f"{who} 用这个临时密码登录（只显示这一次）：{password}",
         f"{who} signs in with this temporary password, shown once: {password}",
     )
+
+
+@people_app.command("source")
+def add_source(
+    home: Home,
+    kind: Annotated[str, typer.Option(help="file, ldap or scim.")],
+    name: Annotated[str, typer.Option(help="What the source is called.")],
+    settings: Annotated[Path, typer.Option(help="A TOML file with its settings (docs/operations/sources.md).")],
+    secret_file: Annotated[Path | None, typer.Option(help="A file with the password to sign in with.")] = None,
+    minutes: Annotated[int, typer.Option(help="How often to look; 0 for by hand only.")] = 0,
+) -> None:
+    """Add a source of people. Its first sync waits until it is confirmed."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli import sources
+
+    sources.add_source(kind=kind, name=name, told=settings, secret=secret_file, minutes=minutes)
+
+
+@people_app.command()
+def token(home: Home, source: Annotated[str, typer.Argument(help="The name of a source of the kind scim.")]) -> None:
+    """Mint the token an identity provider pushes with, and print it once; the one before it ends."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli import sources
+
+    sources.mint(source)
+
+
+@people_app.command()
+def sync(
+    home: Home,
+    source: Annotated[str, typer.Argument(help="The name of the source; all that are on without it.")] = "",
+    rehearse: Annotated[bool, typer.Option("--rehearse", help="Tell what would change, and change nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Look at a source now and apply what has changed; exit 5 when somebody has to confirm it, 6 when it is gone."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli import sources
+
+    raise typer.Exit(sources.sync(source, rehearse=rehearse, as_json=as_json))
+
+
+@people_app.command()
+def confirm(
+    home: Home,
+    run: Annotated[UUID, typer.Argument(help="The run, as `shoumi people sync` printed it.")],
+    discard: Annotated[bool, typer.Option("--discard", help="Give the plan up instead.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Apply the plan of a run that waits for a decision, or give it up."""
+    ground().prepare(home)
+    from shoumi.surfaces.cli import sources
+
+    sources.decide(run, confirm=not discard, as_json=as_json)
 
 
 @app.command()

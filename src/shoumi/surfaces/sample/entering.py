@@ -22,6 +22,7 @@ from shoumi.surfaces.sample.months import Month
 from shoumi.surfaces.sample.papers import PAPERS
 from shoumi.surfaces.sample.record import Listed, Record, Someone
 from shoumi.surfaces.sample.registering import READING_TERM, register
+from shoumi.surfaces.sample.sources import enter_source
 
 TOKEN_LIFE = timedelta(days=365)
 _WRITES = frozenset({Scope.READ, Scope.WRITE})
@@ -59,6 +60,7 @@ def enter_company(home: Path, url: str, told: Telling) -> Record:
     month = Month(url)
     cast = found_company(month.founding)
     story = play(cast, month, told)
+    enter_source(cast, home, clock.now() - timedelta(hours=26))
     sequence()
     record = Record(url, _people(cast), _documents(story.documents))
     record.write(home)

@@ -6,6 +6,7 @@ from shoumi.regime.people.actions.clearing import grant_clearance, withdraw_clea
 from shoumi.regime.people.actions.duties import end_duty, lay_duty
 from shoumi.regime.people.actions.entering import change_person, register_person
 from shoumi.regime.people.actions.exporting import export_directory
+from shoumi.regime.people.actions.identifying import set_identity
 from shoumi.regime.people.actions.importing import apply_import, check_import, discard_import
 from shoumi.regime.people.actions.leaving import begin_leaving, mark_left
 from shoumi.regime.people.actions.leaving_cases import (
@@ -23,8 +24,11 @@ from shoumi.regime.people.actions.organising import (
     create_preset_grades,
     create_unit,
     move_unit,
+    rename_unit,
 )
 from shoumi.regime.people.actions.placing import place, remove
+from shoumi.regime.people.actions.provisioning import mint_source_token
+from shoumi.regime.people.actions.returning import take_back
 from shoumi.regime.people.actions.screening import (
     decide_screening,
     drop_screening,
@@ -36,6 +40,15 @@ from shoumi.regime.people.actions.screening import (
     withdraw_consent,
 )
 from shoumi.regime.people.actions.screening_rules import adopt_preset_checks, ask_for_screening, set_check_kind
+from shoumi.regime.people.actions.sources import change_source, create_source
+from shoumi.regime.people.actions.syncing import (
+    apply_sync,
+    ask_for_sync,
+    confirm_sync,
+    discard_sync,
+    run_sync,
+    take_up,
+)
 from shoumi.regime.people.actions.undertakings import (
     confirm_undertaking,
     draw_undertaking,
@@ -47,22 +60,28 @@ from shoumi.regime.people.actions.undertakings import (
 __all__ = [
     "adopt_preset_checks",
     "apply_import",
+    "apply_sync",
     "appoint",
     "ask_for_screening",
+    "ask_for_sync",
     "assign_item",
     "begin_leaving",
     "cancel_case",
     "change_person",
+    "change_source",
     "check_import",
     "close_case",
+    "confirm_sync",
     "confirm_undertaking",
     "create_body",
     "create_grade",
     "create_position",
     "create_preset_grades",
+    "create_source",
     "create_unit",
     "decide_screening",
     "discard_import",
+    "discard_sync",
     "draw_undertaking",
     "drop_screening",
     "end_appointment",
@@ -73,6 +92,7 @@ __all__ = [
     "issue_certificate",
     "lay_duty",
     "mark_left",
+    "mint_source_token",
     "move_unit",
     "open_account",
     "open_case",
@@ -83,10 +103,15 @@ __all__ = [
     "refuse_undertaking",
     "register_person",
     "remove",
+    "rename_unit",
     "request_screening",
+    "run_sync",
     "set_check_kind",
+    "set_identity",
     "settle_item",
+    "take_back",
     "take_own_screenings",
+    "take_up",
     "waive_item",
     "withdraw_clearance",
     "withdraw_consent",

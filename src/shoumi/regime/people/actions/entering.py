@@ -1,17 +1,20 @@
 """Registering a person and changing their entry."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from shoumi.engines.foundation.errors import Conflict, Invalid
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised
-from shoumi.regime.journal.recording import record
+from shoumi.regime.journal.recording import Detail, draft, record, write
 from shoumi.regime.kit import clock
 from shoumi.regime.people import queries
 from shoumi.regime.people.actions.facts import employment_now, found, instants, person_subject
+from shoumi.regime.people.actions.identifying import identity_row
 from shoumi.regime.people.actions.placing import check_workplace
-from shoumi.regime.people.models import Employment, Membership, Person
+from shoumi.regime.people.models import Employment, Identity, Membership, Person
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.rules import entries, standing
 from shoumi.regime.people.values import Days, Entry, Workplace
@@ -120,3 +123,77 @@ def _check_contact(entry: Entry) -> None:
     kind = queries.kind_of(entry.contact, now)
     if kind is None or standing.is_outsider(kind):
         raise Invalid(Problem.CONTACT_OUTSIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody new, whose entry was checked; ``told`` stands in their event beside the facts."""
+
+    entry: Entry
+    days: Days
+    places: tuple[Workplace, ...] = ()
+    """Where they work, the primary place first."""
+    identity: str = ""
+    told: Mapping[str, Detail] = field(default_factory=dict)
+
+
+def enter_many(actor: Actor, arrivals: Sequence[Arrival], now: datetime) -> list[Person]:
+    """Enter ``arrivals`` in the caller's authorised transaction and return their rows, in the same order."""
+    people = Person.objects.bulk_create(_person_of(each.entry) for each in arrivals)
+    spans = [instants(each.days, now) for each in arrivals]
+    whole = list(zip(people, arrivals, spans, strict=True))
+    Employment.objects.bulk_create(
+        Employment(
+            person=person,
+            kind=each.entry.kind,
+            state=State.PRESENT,
+            holds_from=span.since,
+            holds_until=span.until,
+            recorded_at=now,
+        )
+        for person, each, span in whole
+    )
+    Identity.objects.bulk_create(identity_row(person.id, each.identity) for person, each, _ in whole if each.identity)
+    Membership.objects.bulk_create(
+        Membership(
+            person=person,
+            unit_id=place.unit,
+            position_id=place.position,
+            primary=number == 0,
+            holds_from=now,
+            recorded_at=now,
+        )
+        for person, each, _ in whole
+        for number, place in enumerate(each.places)
+    )
+    write(
+        [
+            draft(
+                Event.REGISTERED,
+                actor=actor,
+                subject=person_subject(person.id),
+                details={
+                    "kind": each.entry.kind,
+                    "since": span.since,
+                    "until": span.until,
+                    "unit": each.places[0].unit if each.places else None,
+                    "position": each.places[0].position if each.places else None,
+                    **({"further": [place.unit for place in each.places[1:]]} if each.places[1:] else {}),
+                    **each.told,
+                },
+            )
+            for person, each, span in whole
+        ]
+    )
+    return people
+
+
+def _person_of(entry: Entry) -> Person:
+    return Person(
+        name=entry.name,
+        email=entries.email(entry.email),
+        staff_number=entry.staff_number,
+        organisation=entry.organisation,
+        contact_id=entry.contact,
+        language=entry.language,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
@@ -50,7 +51,7 @@ def check_free(rows: Iterable[Held], span: Instants) -> None:
     standing.check_free((Span(State.PRESENT, row.holds_from, row.holds_until) for row in rows), span.since, span.until)
 
 
-def found(row: M | None, problem: Problem) -> M:
+def found(row: M | None, problem: StrEnum) -> M:
     """Return ``row``. Raises NotFound with ``problem`` when there is none."""
     if row is None:
         raise NotFound(problem)

@@ -1,7 +1,6 @@
 """Importing people: look at a file, then enter its lines in steps of at most 500, each a transaction of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -10,18 +9,18 @@ from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised, permitted
 from shoumi.regime.journal.group_commit import record_alone
-from shoumi.regime.journal.recording import Detail, Drafted, record, write
-from shoumi.regime.journal.recording import draft as draft_event
+from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
-from shoumi.regime.people.actions.facts import Instants, hand_of, instants, person_subject
+from shoumi.regime.people.actions.entering import Arrival, enter_many
+from shoumi.regime.people.actions.facts import hand_of
 from shoumi.regime.people.imports import reports
 from shoumi.regime.people.imports.checking import Checked, Draft, Fault, check
 from shoumi.regime.people.imports.reading import MOST_BYTES, MOST_MIB, Sheet, read
-from shoumi.regime.people.models import Employment, ImportRun, Membership, Person
-from shoumi.regime.people.queries import importing
+from shoumi.regime.people.models import ImportRun, Person
+from shoumi.regime.people.queries import identities, importing
 from shoumi.regime.people.rulebook import DIRECTORY
-from shoumi.regime.people.rules import entries
-from shoumi.regime.people.vocabulary import Column, Event, ImportProblem, ImportState, Permission, Problem, State
+from shoumi.regime.people.values import Workplace
+from shoumi.regime.people.vocabulary import Column, Event, ImportProblem, ImportState, Permission, Problem
 from shoumi.regime.vault import objects
 from shoumi.regime.vault.keys import store
 from shoumi.regime.vault.objects import Sealing
@@ -29,15 +28,6 @@ from shoumi.regime.vault.values import open_text, seal_text
 
 MOST_IN_ONE_STEP = 500
 _OPEN = (ImportState.CHECKED, ImportState.UNDER_WAY)
-
-
-@dataclass(frozen=True, slots=True)
-class _Entered:
-    """Somebody who was entered, the line they came from, and when they belong to the company."""
-
-    person: Person
-    draft: Draft
-    span: Instants
 
 
 def check_import(*, actor: Actor, sealing: Sealing) -> ImportRun:
@@ -130,32 +120,7 @@ def _enter(actor: Actor, run: UUID, drafts: Sequence[Draft]) -> None:
         row = _open(run, lock=True)
         now = decision.question.at
         free, taken = _still_free([draft for draft in drafts if draft.line > row.done_to])
-        people = Person.objects.bulk_create(_person(draft) for draft in free)
-        entered = [_Entered(*pair, instants(pair[1].days, now)) for pair in zip(people, free, strict=True)]
-        Employment.objects.bulk_create(
-            Employment(
-                person=one.person,
-                kind=one.draft.entry.kind,
-                state=State.PRESENT,
-                holds_from=one.span.since,
-                holds_until=one.span.until,
-                recorded_at=now,
-            )
-            for one in entered
-        )
-        Membership.objects.bulk_create(
-            Membership(
-                person=one.person,
-                unit_id=one.draft.unit,
-                position_id=one.draft.position,
-                holds_from=now,
-                recorded_at=now,
-            )
-            for one in entered
-            if one.draft.unit is not None
-        )
-        if entered:
-            write([_event(actor, run, one) for one in entered])
+        people = enter_many(actor, [_arrival(draft, run) for draft in free], now) if free else []
         row.state = ImportState.UNDER_WAY
         row.registered += len(people)
         row.done_to = max(row.done_to, drafts[-1].line)  # another request may be ahead
@@ -163,24 +128,12 @@ def _enter(actor: Actor, run: UUID, drafts: Sequence[Draft]) -> None:
         row.save(update_fields=["state", "registered", "done_to", "faulty", "report"])
 
 
-def _event(actor: Actor, run: UUID, one: _Entered) -> Drafted:
-    details: dict[str, Detail] = {
-        "kind": one.draft.entry.kind,
-        "since": one.span.since,
-        "until": one.span.until,
-        "unit": one.draft.unit,
-        "position": one.draft.position,
-        "run": run,
-        "line": one.draft.line,
-    }
-    return draft_event(Event.REGISTERED, actor=actor, subject=person_subject(one.person.id), details=details)
-
-
 def _still_free(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Fault]]:
     """Return the drafts whose address and number nobody has meanwhile, and the faults of the others."""
     emails = set(Person.objects.filter(email__in=[each.entry.email for each in drafts]).values_list("email", flat=True))
     asked = [each.entry.staff_number for each in drafts if each.entry.staff_number]
     numbers = set(Person.objects.filter(staff_number__in=asked).values_list("staff_number", flat=True))
+    identified = identities.persons_with(each.identity for each in drafts)
     free: list[Draft] = []
     taken: list[Fault] = []
     for draft in drafts:
@@ -189,21 +142,16 @@ def _still_free(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Fault]]:
         elif draft.entry.staff_number in numbers:
             number = {"number": draft.entry.staff_number}
             taken.append(Fault(draft.line, Column.STAFF_NUMBER, Problem.STAFF_NUMBER_TAKEN, number))
+        elif draft.identity in identified:
+            taken.append(Fault(draft.line, Column.IDENTITY_NUMBER, Problem.IDENTITY_TAKEN))
         else:
             free.append(draft)
     return free, taken
 
 
-def _person(draft: Draft) -> Person:
-    entry = draft.entry
-    return Person(
-        name=entry.name,
-        email=entries.email(entry.email),
-        staff_number=entry.staff_number,
-        organisation=entry.organisation,
-        contact_id=entry.contact,
-        language=entry.language,
-    )
+def _arrival(draft: Draft, run: UUID) -> Arrival:
+    places = (Workplace(draft.unit, draft.position),) if draft.unit else ()
+    return Arrival(draft.entry, draft.days, places, draft.identity, {"run": run, "line": draft.line})
 
 
 def _add_faults(row: ImportRun, more: Sequence[Fault]) -> None:

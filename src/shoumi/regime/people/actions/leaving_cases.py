@@ -28,6 +28,7 @@ from shoumi.regime.people.vocabulary import (
     NoticeMode,
     Permission,
     Problem,
+    State,
     SubjectKind,
 )
 from shoumi.regime.vault.values import seal_text
@@ -83,6 +84,23 @@ def cancel_case(*, actor: Actor, case: UUID) -> None:
         row = _open_row(case)
         now = decision.question.at
         if row.kind_code is not CaseKind.MOVING:
+            stay(person, now)
+        _end_case(actor, row, CaseState.CANCELLED, now)
+        record(Event.CASE_CANCELLED, actor=actor, subject=person_subject(person), case=row.id)
+
+
+def call_off(*, actor: Actor, person: UUID) -> None:
+    """Cancel the open case of ``person`` for leaving, if there is one, because they are back.
+
+    Whoever is still leaving is present again; who left already has to be taken back. Raises as `cancel_case`.
+    """
+    with authorised(actor, Permission.CHANGE_LEAVING, person_subject(person)) as decision:
+        rows = LeavingCase.objects.select_for_update().filter(person_id=person, state=CaseState.OPEN)
+        row = rows.exclude(kind=CaseKind.MOVING).first()
+        if row is None:
+            return
+        now = decision.question.at
+        if queries.state_of(person, now) is not State.LEFT:
             stay(person, now)
         _end_case(actor, row, CaseState.CANCELLED, now)
         record(Event.CASE_CANCELLED, actor=actor, subject=person_subject(person), case=row.id)

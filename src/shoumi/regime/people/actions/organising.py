@@ -63,6 +63,18 @@ def move_unit(*, actor: Actor, unit: UUID, parent: UUID) -> None:
         record(Event.UNIT_MOVED, actor=actor, subject=Subject(SubjectKind.UNIT, unit), former=former, parent=parent)
 
 
+def rename_unit(*, actor: Actor, unit: UUID, name: LocalizedText) -> None:
+    """Call ``unit`` ``name``. Raises Conflict when another unit under the same one is called so."""
+    subject = Subject(SubjectKind.UNIT, unit)
+    with authorised(actor, Permission.RENAME_UNIT, subject):
+        row: Unit = found(Unit.objects.filter(id=unit).first(), Problem.NO_SUCH_UNIT)
+        row.name_zh, row.name_en = _named(name)
+        if Unit.objects.filter(parent_id=row.parent_id, name_zh=row.name_zh).exclude(id=unit).exists():
+            raise Conflict(Problem.NAME_TAKEN, name=row.name_zh)
+        row.save(update_fields=["name_zh", "name_en"])
+        record(Event.UNIT_RENAMED, actor=actor, subject=subject)
+
+
 def create_position(*, actor: Actor, code: str, name: LocalizedText, grade: UUID | None = None) -> Position:
     """Create a position whose work asks for clearance at ``grade``. Raises Conflict when code or name is taken."""
     with authorised(actor, Permission.CREATE_POSITION, DIRECTORY):

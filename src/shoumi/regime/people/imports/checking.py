@@ -12,6 +12,7 @@ from shoumi.engines.foundation.errors import Invalid, Parameter
 from shoumi.regime.people.imports.reading import Line, Sheet
 from shoumi.regime.people.labels import LABELS
 from shoumi.regime.people.rules import entries
+from shoumi.regime.people.rules.identities import identity_number
 from shoumi.regime.people.rules.standing import MOST_YEARS, is_far, is_outsider
 from shoumi.regime.people.values import Days, Entry
 from shoumi.regime.people.vocabulary import Column, ImportProblem, Kind, Language, Problem
@@ -39,6 +40,8 @@ class Draft:
     days: Days
     unit: UUID | None
     position: UUID | None
+    identity: str = ""
+    """The identity number; kept apart from the entry, because it is sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Known:
     emails: Mapping[str, UUID]
     staff_numbers: frozenset[str]
     insiders: frozenset[UUID]
+    has_identity: Callable[[str], bool] = lambda _number: False
+    """Whether somebody has this identity number already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def _repeated(draft: Draft, seen: dict[tuple[Column, str], int]) -> Iterable[Fau
     for column, value, problem in (
         (Column.EMAIL, draft.entry.email, ImportProblem.EMAIL_TWICE),
         (Column.STAFF_NUMBER, draft.entry.staff_number, ImportProblem.STAFF_NUMBER_TWICE),
+        (Column.IDENTITY_NUMBER, draft.identity, ImportProblem.IDENTITY_TWICE),
     ):
         if value:
             before = seen.setdefault((column, value), draft.line)
@@ -111,7 +117,7 @@ class _Line:
         if self._line.fault is not None:
             self.faults.append(Fault(self._line.number, None, self._line.fault))
             return None
-        kind = self._read(Column.KIND, lambda value: _code(Kind, value, Kind.EMPLOYEE, ImportProblem.KIND_UNKNOWN))
+        kind = self._read(Column.KIND, lambda value: code_said(Kind, value, Kind.EMPLOYEE, ImportProblem.KIND_UNKNOWN))
         organisation = self._read(Column.ORGANISATION, lambda value: entries.text(value, entries.NAME_LENGTH))
         if kind is not None and organisation is not None:
             self._note(Column.ORGANISATION, lambda: entries.check_organisation(kind, organisation))
@@ -131,7 +137,8 @@ class _Line:
             self._fault(Column.POSITION, ImportProblem.POSITION_WITHOUT_UNIT)
         if unit is not None and kind is not None and is_outsider(kind):
             self._fault(Column.UNIT, Problem.OUTSIDER)
-        return None if self.faults else Draft(self._line.number, entry, days, unit, position)
+        identity = self._read(Column.IDENTITY_NUMBER, self._free_identity) or ""
+        return None if self.faults else Draft(self._line.number, entry, days, unit, position, identity)
 
     def _read(self, column: Column, parse: Callable[[str], T]) -> T | None:
         value = self._line.fields.get(column, "")
@@ -165,6 +172,12 @@ class _Line:
             raise Invalid(Problem.STAFF_NUMBER_TAKEN, number=number)
         return number
 
+    def _free_identity(self, value: str) -> str:
+        number = identity_number(value)
+        if number and self._known.has_identity(number):
+            raise Invalid(Problem.IDENTITY_TAKEN)
+        return number
+
     def _contact(self, value: str) -> UUID | None:
         address = entries.email(value)
         if address is None:
@@ -183,8 +196,8 @@ class _Line:
         return _found(self._known.positions, unit_key(value), ImportProblem.POSITION_UNKNOWN)
 
     def _days(self) -> Days:
-        since = self._read(Column.SINCE, _date)
-        until = self._read(Column.UNTIL, _date)
+        since = self._read(Column.SINCE, day_said)
+        until = self._read(Column.UNTIL, day_said)
         for column, day in ((Column.SINCE, since), (Column.UNTIL, until)):
             if is_far(day, self._today):
                 self._fault(column, Problem.DAY_TOO_FAR, years=MOST_YEARS)
@@ -206,7 +219,7 @@ def _found(table: Mapping[str, UUID], key: str, problem: ImportProblem) -> UUID 
 C = TypeVar("C", bound=StrEnum)
 
 
-def _code(codes: type[C], value: str, default: C, problem: ImportProblem) -> C:
+def code_said(codes: type[C], value: str, default: C, problem: ImportProblem) -> C:
     """Return the member of ``codes`` that ``value`` names by its code or its label in either language."""
     said = " ".join(value.casefold().split())
     if not said:
@@ -219,10 +232,11 @@ def _code(codes: type[C], value: str, default: C, problem: ImportProblem) -> C:
 
 
 def _language(value: str) -> Language:
-    return _code(Language, value, Language.CHINESE, ImportProblem.LANGUAGE_UNKNOWN)
+    return code_said(Language, value, Language.CHINESE, ImportProblem.LANGUAGE_UNKNOWN)
 
 
-def _date(value: str) -> date | None:
+def day_said(value: str) -> date | None:
+    """Return the day that ``value`` names, None for an empty one. Raises Invalid when it is none."""
     said = value.strip()
     if not said:
         return None

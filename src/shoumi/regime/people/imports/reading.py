@@ -1,8 +1,9 @@
 """From the bytes of a file to its lines: encoding, separator, header, fields. Knows nothing of the directory.
 
-Encoding: a byte order mark or valid UTF-8 is UTF-8, everything else GB18030, which spreadsheets in China write. The two
-cannot be told apart with certainty where every Chinese character happens to form valid UTF-8; a Chinese header never
-does. Bytes that GB18030 does not know become U+FFFD, and the line that holds them is reported.
+A workbook is read by `workbook`; everything else is CSV. Its encoding: a byte order mark or valid UTF-8 is UTF-8,
+everything else GB18030, which spreadsheets in China write. The two cannot be told apart with certainty where every
+Chinese character happens to form valid UTF-8; a Chinese header never does. Bytes that GB18030 does not know become
+U+FFFD, and the line that holds them is reported.
 """
 
 import codecs
@@ -12,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shoumi.engines.foundation.errors import Invalid
+from shoumi.regime.people.imports import workbook
+from shoumi.regime.people.imports.workbook import Record
 from shoumi.regime.people.labels import LABELS
 from shoumi.regime.people.vocabulary import Column, Encoding, ImportProblem
 
@@ -21,7 +24,7 @@ MOST_BYTES = MOST_MIB * 1024 * 1024
 MOST_LINES = 50_000
 _SEPARATORS = ",;\t，；"
 _LONGEST_FIELD = 2000
-_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff", b"%PDF")  # spreadsheets, UTF-16, PDF
+_NO_TEXT = (b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff", b"%PDF")  # old and encrypted spreadsheets, UTF-16, PDF
 
 _ALSO_CALLED: dict[str, Column] = {
     "姓名（必填）": Column.NAME,
@@ -34,6 +37,9 @@ _ALSO_CALLED: dict[str, Column] = {
     "电子邮件": Column.EMAIL,
     "email": Column.EMAIL,
     "mail": Column.EMAIL,
+    "身份证": Column.IDENTITY_NUMBER,
+    "身份证号": Column.IDENTITY_NUMBER,
+    "公民身份号码": Column.IDENTITY_NUMBER,
     "员工编号": Column.STAFF_NUMBER,
     "employee id": Column.STAFF_NUMBER,
     "所在部门": Column.UNIT,
@@ -76,12 +82,15 @@ class Sheet:
 def read(data: bytes) -> Sheet:
     """Return what the file ``data`` holds.
 
-    Raises Invalid when it is no CSV text, too large, has no usable header, or no lines.
+    Raises Invalid when it is neither CSV text nor a workbook, too large, has no usable header, or no lines.
     """
     if len(data) > MOST_BYTES:
         raise Invalid(ImportProblem.TOO_LARGE, limit=MOST_MIB)
-    text, encoding = _decoded(data)
-    records = _records(text)
+    if workbook.is_workbook(data):
+        records, encoding = workbook.records(data), Encoding.XLSX
+    else:
+        text, encoding = _decoded(data)
+        records = _records(text)
     number, header, fault = next(records, (0, [], None))
     while not fault and number and not any(header):
         number, header, fault = next(records, (0, [], None))
@@ -114,7 +123,7 @@ def _closest(data: bytes) -> tuple[str, Encoding]:
     return chinese, Encoding.GB18030
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str], ImportProblem | None]]:
+def _records(text: str) -> Iterator[Record]:
     """Yield each record with the number of the line it begins on; after a broken one, which is told, nothing more."""
     first = text.split("\n", 1)[0]
     separator = max(_SEPARATORS, key=first.count)
@@ -145,9 +154,7 @@ def _columns(header: list[str]) -> tuple[list[Column | None], tuple[str, ...]]:
     return columns, ignored
 
 
-def _lines(
-    records: Iterator[tuple[int, list[str], ImportProblem | None]], columns: list[Column | None]
-) -> Iterator[Line]:
+def _lines(records: Iterator[Record], columns: list[Column | None]) -> Iterator[Line]:
     for count, (number, record, fault) in enumerate(records, start=1):
         if count > MOST_LINES:
             raise Invalid(ImportProblem.TOO_MANY_LINES, limit=MOST_LINES)

@@ -11,6 +11,7 @@ from shoumi.regime.kit import clock
 from shoumi.regime.people.imports import reports
 from shoumi.regime.people.imports.checking import Fault, Known, unit_key
 from shoumi.regime.people.models import Employment, ImportRun, Person, Position, Unit
+from shoumi.regime.people.queries import identities
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.rules import tree
 from shoumi.regime.people.rules.standing import OUTSIDERS
@@ -27,6 +28,7 @@ def known() -> Known:
     positions.pop("", None)
     insiders = Employment.objects.holding(clock.now()).exclude(kind__in=OUTSIDERS)
     emails = Person.objects.exclude(email=None).values_list("email", "id")
+    taken = identities.taken_digests()
     numbers = Person.objects.exclude(staff_number="").values_list("staff_number", flat=True)
     return Known(
         units=_unit_paths(),
@@ -34,6 +36,7 @@ def known() -> Known:
         emails={email: person for email, person in emails if email},
         staff_numbers=frozenset(numbers),
         insiders=frozenset(insiders.values_list("person_id", flat=True)),
+        has_identity=lambda number: identities.digest_of(number) in taken,
     )
 
 

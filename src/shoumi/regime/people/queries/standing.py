@@ -40,6 +40,15 @@ def states(person_ids: Ids, at: datetime) -> dict[UUID, State]:
     return {person_id: state_at(spans[person_id], at) for person_id in person_ids}
 
 
+def states_of_all(at: datetime) -> dict[UUID, State]:
+    """Return where everybody known at ``at`` stood then, in one question."""
+    known = Employment.objects.filter(Q(replaced_at=None) | Q(replaced_at__gt=at), recorded_at__lte=at)
+    spans: defaultdict[UUID, list[Span]] = defaultdict(list)
+    for person_id, state, since, until in known.values_list("person_id", "state", "holds_from", "holds_until"):
+        spans[person_id].append(Span(State(state), since, until))
+    return {person_id: state_at(held, at) for person_id, held in spans.items()}
+
+
 @Prepared
 def _spans_of(person_id: UUID, at: datetime) -> "QuerySet[Employment, Any]":
     return _spans([person_id], at)
@@ -84,6 +93,12 @@ def clearance_rank(person_id: UUID, at: datetime) -> int:
 @Prepared
 def _rank(person_id: UUID, at: datetime) -> "QuerySet[Clearance, Any]":
     return Clearance.objects.holding(at).filter(person_id=person_id).values_list("grade__rank")
+
+
+def last_kind_of(person_id: UUID) -> Kind | None:
+    """Return in what relation the person stood to the company last; None for never."""
+    last = Employment.objects.standing().filter(person_id=person_id).order_by("-holds_from").first()
+    return Kind(last.kind) if last else None
 
 
 def clearance_ranks(person_ids: Ids, at: datetime) -> dict[UUID, int]:

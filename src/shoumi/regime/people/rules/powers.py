@@ -61,6 +61,9 @@ _CONFIRMING = Power(
 )
 _OWN = Power((GateCode.ONLY_ONESELF, AccountsGate.IN_PERSON), frozenset(), by_console=False)
 
+SYNCING: frozenset[StrEnum] = frozenset({*DIRECTORY_OFFICES, Office.IT})
+"""Who sees sources of people and runs them. IT sets a source up, and whoever keeps the directory confirms its plans."""
+
 POWERS: dict[StrEnum, Power] = {
     Permission.SEE: _SEEING,
     Permission.EXPORT: _EXPORTING,
@@ -84,6 +87,16 @@ POWERS: dict[StrEnum, Power] = {
     Permission.CREATE_POSITION: _KEEPING,
     Permission.CREATE_BODY: _SECURITY,
     Permission.CREATE_GRADE: _SECURITY,
+    Permission.RENAME_UNIT: _KEEPING,
+    Permission.TAKE_BACK: _PLACING,
+    Permission.SEE_SOURCES: Power((GateCode.HOLDS_OFFICE,), SYNCING, Scope.READ),
+    Permission.CONFIGURE_SOURCE: Power(
+        (GateCode.HOLDS_OFFICE, AccountsGate.FACTOR_FRESH), frozenset({Office.IT}), fresh=True
+    ),
+    Permission.RUN_SYNC: Power((GateCode.HOLDS_OFFICE,), SYNCING),
+    Permission.CONFIRM_SYNC: Power(
+        (GateCode.HOLDS_OFFICE, AccountsGate.FACTOR_FRESH), frozenset(DIRECTORY_OFFICES), fresh=True
+    ),
     Permission.APPOINT: _SECURITY,
     Permission.END_APPOINTMENT: _SECURITY,
     Permission.GRANT_CLEARANCE: _SECURITY,
@@ -106,3 +119,18 @@ ITEM_POWERS: dict[StrEnum, Power] = {
 
 OF_LEAVERS = frozenset({Permission.SEE_OWN_LEAVING, Permission.CONFIRM_UNDERTAKING})
 """What somebody who is leaving or has left still does: it is what the leaving itself asks of them."""
+
+SYNC_VERBS: frozenset[StrEnum] = frozenset(
+    {
+        *(Permission.REGISTER, Permission.CHANGE, Permission.PLACE, Permission.REMOVE, Permission.TAKE_BACK),
+        *(
+            Permission.BEGIN_LEAVING,
+            Permission.CHANGE_LEAVING,
+            Permission.CREATE_UNIT,
+            Permission.MOVE_UNIT,
+            Permission.RENAME_UNIT,
+        ),
+        Permission.RUN_SYNC,
+    }
+)
+"""What the sync may do by itself, and no other job: keep entries and units, never offices, clearance or accounts."""

@@ -23,6 +23,7 @@ from shoumi.regime.people.web.forms import (
     AppointForm,
     ClearanceForm,
     EntryForm,
+    IdentityForm,
     PlaceForm,
     RegisterForm,
 )
@@ -48,6 +49,13 @@ def register(request: SignedInRequest) -> HttpResponseBase:
 change = filled_in(
     EntryForm, actions.change_person, verb=Permission.CHANGE, title=_("Change the entry"), said=_("Changed.")
 )
+identity = filled_in(
+    IdentityForm,
+    actions.set_identity,
+    verb=Permission.CHANGE,
+    title=_("Identity number"),
+    said=_("Changed."),
+)
 put = attended(
     filled_in(PlaceForm, actions.place, verb=Permission.PLACE, title=_("Place in a unit"), said=_("Placed."))
 )
@@ -68,6 +76,7 @@ grant_clearance = attended(
     )
 )
 withdraw_clearance = attended(at_once(actions.withdraw_clearance, said=_("Clearance withdrawn.")))
+back = attended(at_once(actions.take_back, said=_("Back again; rights that had ended are given anew.")))
 
 
 @attended

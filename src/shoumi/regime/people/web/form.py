@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound, ShoumiError
 from shoumi.regime.kit import forms
+from shoumi.regime.people.sync.vocabulary import SyncProblem
 from shoumi.regime.people.vocabulary import Problem
 
 
@@ -16,6 +17,10 @@ class Form(forms.Form):
         Problem.EMAIL_TAKEN: "email",
         Problem.EMAIL_MALFORMED: "email",
         Problem.STAFF_NUMBER_TAKEN: "staff_number",
+        Problem.IDENTITY_TAKEN: "number",
+        Problem.IDENTITY_MALFORMED: "number",
+        Problem.IDENTITY_CHECK_DIGIT: "number",
+        SyncProblem.NAME_TAKEN: "name",
         Problem.CODE_TAKEN: "code",
         Problem.CODE_MISSING: "code",
         Problem.NAME_TAKEN: "name",

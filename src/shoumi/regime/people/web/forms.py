@@ -112,6 +112,19 @@ class EntryForm(ActForm):
         return {"entry": Entry(**(told | {"contact": queries.contact_meant(told["contact"])}))}
 
 
+class IdentityForm(ActForm):
+    """The identity number of a person; the one that is kept is never shown whole."""
+
+    submit_label = _("Save")
+    number = forms.CharField(
+        label=_("Identity number"),
+        max_length=30,
+        required=False,
+        help_text=_("It is kept sealed and shown masked. Leave empty to take it out."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class RegisterForm(EntryForm):
     """A new person: the entry, from when, and where they work."""
 
@@ -238,6 +251,18 @@ class MoveForm(ActForm):
         self.offer("parent", self.units())
 
 
+class RenameForm(_NamedForm):
+    """Another name for a unit."""
+
+    submit_label = _("Rename")
+    unit = of_rows(label=_("Unit"))
+    field_order = ("unit", "name", "name_en")
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        self.offer("unit", self.units())
+
+
 class PositionForm(_NamedForm):
     """A new position."""
 
@@ -271,8 +296,8 @@ class ImportForm(Form):
     told_at: ClassVar[Mapping[str, str]] = dict.fromkeys(ImportProblem, "file")
     submit_label = _("Check the file")
     file = forms.FileField(
-        label=_("CSV file"),
+        label=_("XLSX or CSV file"),
         allow_empty_file=True,  # the action refuses it, so that the attempt is recorded
         help_text=_("Nobody is entered yet: first you see what every line would do."),
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,text/csv,text/plain"}),
     )

@@ -13,7 +13,7 @@ from shoumi.regime.people.queries import organisation
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.vocabulary import Permission
 from shoumi.regime.people.web.acts import filled_in
-from shoumi.regime.people.web.forms import BodyForm, GradeForm, MoveForm, PositionForm, UnitForm
+from shoumi.regime.people.web.forms import BodyForm, GradeForm, MoveForm, PositionForm, RenameForm, UnitForm
 from shoumi.regime.people.web.offers import may
 
 DONE = _("Done.")
@@ -38,6 +38,9 @@ create_unit = filled_in(
 )
 move_unit = attended(
     filled_in(MoveForm, actions.move_unit, verb=Permission.MOVE_UNIT, title=_("Move a unit"), said=DONE, back=UNITS)
+)
+rename_unit = filled_in(
+    RenameForm, actions.rename_unit, verb=Permission.RENAME_UNIT, title=_("Rename a unit"), said=DONE, back=UNITS
 )
 create_position = filled_in(
     PositionForm,

@@ -20,6 +20,7 @@ from shoumi.regime.kit.slots import drawn_panels
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.actions.facts import person_subject
 from shoumi.regime.people.queries import organisation
+from shoumi.regime.people.queries.identities import shown_identity
 from shoumi.regime.people.queries.screening import asking_grades
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.slots import PERSON_PANELS
@@ -58,9 +59,11 @@ def person(request: SignedInRequest, person: UUID) -> HttpResponseBase:
             Permission.GRANT_CLEARANCE,
             Permission.BEGIN_LEAVING,
             Permission.REQUEST_SCREENING,
+            Permission.TAKE_BACK,
         )
     }
     context = {
+        "identity": shown_identity(viewer, person),
         "card": card,
         "tone": STATE_TONES[card.state],
         "may": verbs,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shoumi.regime.people.web import changing, importing, leaving, organising, reading, screening
+from shoumi.regime.people.web import changing, importing, leaving, organising, reading, screening, sources
 
 app_name = "people"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("units", organising.units, name="units"),
     path("units/new", organising.create_unit, name="create-unit"),
     path("units/move", organising.move_unit, name="move-unit"),
+    path("units/rename", organising.rename_unit, name="rename-unit"),
     path("positions/new", organising.create_position, name="create-position"),
     path("bodies/new", organising.create_body, name="create-body"),
     path("grades/new", organising.create_grade, name="create-grade"),
@@ -34,9 +35,19 @@ urlpatterns = [
     path("imports/<uuid:run>/apply", importing.apply, name="apply-import"),
     path("imports/<uuid:run>/discard", importing.discard, name="discard-import"),
     path("imports/<uuid:run>/report", importing.report, name="import-report"),
+    path("sources", sources.sources, name="sources"),
+    path("sources/new/<slug:kind>", sources.create, name="create-source"),
+    path("sources/<uuid:source>", sources.source, name="source"),
+    path("sources/<uuid:source>/settings", sources.change, name="change-source"),
+    path("sources/<uuid:source>/token", sources.mint, name="mint-source-token"),
+    path("sources/<uuid:source>/run", sources.begin, name="begin-sync"),
+    path("sync/<uuid:run>", sources.run, name="sync-run"),
+    path("sync/<uuid:run>/confirm", sources.confirm, name="confirm-sync"),
+    path("sync/<uuid:run>/discard", sources.discard, name="discard-sync"),
     path("<uuid:person>", reading.person, name="person"),
     path("<uuid:person>/change", changing.change, name="change"),
     path("<uuid:person>/screening", screening.request_screening, name="request-screening"),
+    path("<uuid:person>/identity", changing.identity, name="identity"),
     path("<uuid:person>/place", changing.put, name="place"),
     path("<uuid:person>/units/<int:membership>/end", changing.remove, name="remove"),
     path("<uuid:person>/appoint", changing.appoint, name="appoint"),
@@ -61,4 +72,5 @@ urlpatterns = [
     path("leaving/<uuid:case>/refusal", leaving.refusal, name="leaving-refusal"),
     path("leaving/<uuid:case>/undertaking", leaving.draw, name="leaving-draw"),
     path("duties", leaving.duties, name="duties"),
+    path("<uuid:person>/back", changing.back, name="take-back"),
 ]
