@@ -39,5 +39,7 @@ def window(browser: Browser, house: House) -> OpenWindow:
             if part and state is None:
                 opened.sign_in(part)
             yield opened
+            if part:
+                house.states[part] = opened.context.storage_state()  # a confirmation has given the session a new key
 
     return open_window
