@@ -17,6 +17,7 @@ from shoumi.regime.evidence.words import Names, details_of, event_labels
 from shoumi.regime.incidents import vocabulary as incidents
 from shoumi.regime.journal.models import Details, Event
 from shoumi.regime.kit.words import explanation, label
+from shoumi.regime.people.sync.vocabulary import ChangeKind
 
 NAMED: list[type[StrEnum]] = [
     evidence.Permission,
@@ -74,11 +75,14 @@ NOT_DETAILS = {"actor", "subject", "beside", "uid"}
 ORIGIN = {"origin", "address", "device", "session", "token"}
 PLACED = {"unit_id", "body_id"}
 ENDED = {"employment", "membership", "appointment", "clearance"}
+IMPORTED = {"line"}
+SYNCED = {kind.value for kind in ChangeKind}
 
 
 def recorded() -> set[str]:
     """Every key that an event's details may have, read off the calls that record."""
-    keys = ORIGIN | PLACED | ENDED | {one.name for values in (Naming, KindEntry, Handling) for one in fields(values)}
+    keys = ORIGIN | PLACED | ENDED | IMPORTED | SYNCED
+    keys |= {one.name for values in (Naming, KindEntry, Handling) for one in fields(values)}
     for tree in modules().values():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and chain(node)[-1:] in (["record"], ["record_alone"]):
