@@ -10,8 +10,8 @@ PLAIN = ("--no-emit-index-url", "--no-header", "--no-annotate")
 
 
 def main() -> None:
-    """Write requirements/app.txt, requirements/dev.txt on top of it, and requirements/node.txt."""
-    for name in ("app", "dev", "node"):
+    """Write the lock of the installer, of the product, of the tests on top of it, and of the npm that may be wanted."""
+    for name in ("pip", "app", "dev", "node"):
         files = (f"requirements/{name}.in", "--output-file", f"requirements/{name}.txt")
         subprocess.run([sys.executable, *COMMAND, *PLAIN, *files], check=True, cwd=ROOT)
 

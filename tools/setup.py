@@ -229,14 +229,18 @@ def install_packages(name: str) -> None:
 
     Raises SetupError.
     """
+    installer = "requirements/pip.txt"
     locks = ["requirements/app.txt"] + (["requirements/dev.txt"] if name == "dev" else [])
-    stamp = Stamp(f"packages-{name}", "".join((ROOT / lock).read_text(encoding="utf-8") for lock in locks))
+    stamp = Stamp(
+        f"packages-{name}", "".join((ROOT / lock).read_text(encoding="utf-8") for lock in (installer, *locks))
+    )
     if stamp.present():
         return
     print(f"… packages-{name}", flush=True)
     pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     chosen = [part for lock in locks for part in ("-r", lock)]
     for command in (
+        [*pip, "--require-hashes", "-r", installer],
         [*pip, "--require-hashes", *chosen],
         [*pip, "--no-build-isolation", "--no-deps", "--editable", "."],
     ):
