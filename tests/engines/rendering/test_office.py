@@ -138,11 +138,12 @@ def test_a_link_to_a_file_of_the_server_brings_nothing_in(pool: RendererPool, tm
 
 @needs_libreoffice
 def test_a_conversion_that_takes_too_long_is_ended_with_all_its_processes() -> None:
+    before = _rooms()
     with RendererPool(size=1, limits=Limits(office_seconds=0.5)) as hurried:
         with pytest.raises(Unavailable) as caught:
             hurried.inspect(samples.word(), "a.docx")
         assert caught.value.code is Problem.TOO_SLOW
-    assert _rooms() == []
+        assert _rooms() == before
 
 
 @needs_libreoffice
@@ -171,6 +172,7 @@ def test_a_room_left_by_a_killed_server_is_swept() -> None:
 def test_nothing_of_a_document_is_left_in_temporary_places() -> None:
     """The hunt: after every way a document can take, no file holds its words."""
     canary = f"金丝雀{secrets.token_hex(12)}"
+    before = _rooms()
     with RendererPool(size=2) as pool:
         word = samples.word(canary)
         found = pool.inspect(word, "a.docx")
@@ -184,13 +186,26 @@ def test_nothing_of_a_document_is_left_in_temporary_places() -> None:
             text.page(1)
             assert _files_with(canary) == []
     assert _files_with(canary) == []
-    assert _rooms() == []
+    assert _rooms() == before
 
 
-def _rooms() -> list[Path]:
+@needs_libreoffice
+def test_of_a_document_nothing_is_kept_for_the_next_but_a_profile_that_saw_none() -> None:
+    before = _rooms()
+    with RendererPool(size=1) as pool:
+        pool.inspect(samples.word("first"), "a.docx")
+        (kept,) = _rooms() - before
+        made = {path: path.stat().st_mtime_ns for path in kept.rglob("*")}
+        pool.inspect(samples.word("second"), "b.docx")
+        assert _rooms() - before == {kept}
+        assert {path: path.stat().st_mtime_ns for path in kept.rglob("*")} == made
+    assert _rooms() == before
+
+
+def _rooms() -> set[Path]:
     root = scratch_root()
     assert root is not None
-    return list(root.glob(f"shoumi-office-{os.getpid()}-*"))
+    return set(root.glob(f"shoumi-office-{os.getpid()}-*"))
 
 
 def _files_with(canary: str) -> list[str]:

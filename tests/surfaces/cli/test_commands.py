@@ -85,7 +85,8 @@ def test_the_state_is_told_and_a_fault_has_an_exit_code(home: Path) -> None:
 def test_a_changed_ledger_is_not_verified(home: Path) -> None:
     with sqlite3.connect(home / "shoumi.sqlite3") as database:
         database.execute("DROP TRIGGER journal_event_no_update")
-        database.execute("UPDATE journal_event SET actor = 'console:somebody' WHERE id = 3")
+        changed = database.execute("UPDATE journal_event SET actor = 'console:somebody' WHERE id = 1")
+        assert changed.rowcount == 1
     told = shoumi("ledger", "verify", "--home", home, "--json")
     assert told.returncode == 1
     assert json.loads(told.stdout)

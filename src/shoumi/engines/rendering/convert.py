@@ -10,7 +10,12 @@ from shoumi.engines.rendering import landlock
 from shoumi.engines.rendering.fence import FenceError, fence_converter
 from shoumi.engines.rendering.limits import Limits
 
-_NO_FENCE = 3  # as `office.NO_FENCE`
+NO_FENCE = 3
+"""Exit code when the fence cannot be set."""
+NOTHING = ""
+"""In place of the ending of a document: only make the profile."""
+PROFILE = "profile"
+"""The name of LibreOffice's own folder in the directory it is given."""
 READABLE = (
     "/usr", "/lib", "/lib64", "/bin", "/opt", "/etc/fonts", "/etc/libreoffice", "/etc/ld.so.cache", "/etc/localtime",
     "/etc/alternatives", "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice", "/proc/self",
@@ -40,19 +45,23 @@ _CHOSEN = (
 
 
 def main() -> None:
-    """Run as ``main`` of a fresh interpreter: arguments are the directory, the format's ending, the limits as JSON."""
+    """Run as ``main`` of a fresh interpreter: arguments are the directory, the format's ending or `NOTHING`, the limits as JSON."""
     room, ending, limits = Path(sys.argv[1]), sys.argv[2], Limits(**json.loads(sys.argv[3]))
     _write_settings(room)
     try:
         fence_converter(limits)
         landlock.restrict(read=[Path(path) for path in READABLE], write=[room, *(Path(path) for path in _DEVICES)])
     except (FenceError, landlock.LandlockError):
-        sys.exit(_NO_FENCE)
+        sys.exit(NO_FENCE)
     program = _program()
+    task = (
+        ["--terminate_after_init"]
+        if ending == NOTHING
+        else ["--convert-to", "pdf", "--outdir", f"{room}/out", f"{room}/document.{ending}"]
+    )
     os.execv(program, [  # noqa: S606 -- becoming LibreOffice is what this process is for
         program, "--headless", "--invisible", "--nologo", "--norestore", "--nolockcheck", "--nodefault",
-        f"-env:UserInstallation=file://{room}/profile",
-        "--convert-to", "pdf", "--outdir", f"{room}/out", f"{room}/document.{ending}",
+        f"-env:UserInstallation=file://{room / PROFILE}", *task,
     ])  # fmt: skip
 
 
@@ -66,7 +75,7 @@ def _program() -> str:
 
 
 def _write_settings(room: Path) -> None:
-    user = room / "profile" / "user"
+    user = room / PROFILE / "user"
     if user.exists():  # started again: LibreOffice has taken the settings over
         return
     user.mkdir(parents=True)

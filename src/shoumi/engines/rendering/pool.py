@@ -116,6 +116,8 @@ class RendererPool:
         """Forget everything and end all renderers; the pool is not used afterwards."""
         self._warm.close()
         self._crew.close()
+        if self._converter is not None:
+            self._converter.close()
 
     def __enter__(self) -> Self:
         return self

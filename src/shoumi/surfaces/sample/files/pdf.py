@@ -63,39 +63,29 @@ def write(paper: Paper) -> bytes:
 
 
 @cache
-def _usual() -> tuple[frozenset[str], bytes]:
-    """Return the characters of all papers and the font reduced to them: made once, and quick to reduce further."""
+def _usual() -> tuple[frozenset[str], _Face]:
+    """Return the characters of all papers and the face reduced to them: made once, and small enough for each paper."""
     characters = frozenset("".join(text for paper in PAPERS if paper.ending == "pdf" for text in _texts(paper)))
-    return characters, _reduced_whole(characters | _ALWAYS)
-
-
-def _reduced_whole(characters: frozenset[str]) -> bytes:
-    found = font_file()
-    with TTFont(found.path, fontNumber=found.face, lazy=True) as font:
-        return _reduced(font, characters)
-
-
-def _reduced(font: TTFont, characters: frozenset[str]) -> bytes:
-    """Return ``font`` with ``characters`` only, without the tables of layout."""
-    options = subset.Options(layout_features=[], notdef_outline=True, hinting=False)
-    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG", "GSUB", "GPOS"]
-    worker = subset.Subsetter(options)
-    worker.populate(text="".join(sorted(characters)))
-    worker.subset(font)
-    made = io.BytesIO()
-    font.save(made)
-    return made.getvalue()
+    return characters | _ALWAYS, _reduced(characters | _ALWAYS)
 
 
 def _face(text: str) -> _Face:
-    characters = frozenset(text) | _ALWAYS
-    usual, reduced = _usual()
-    if characters <= usual | _ALWAYS:
-        with TTFont(io.BytesIO(reduced), lazy=True) as font:
-            outlines = _reduced(font, characters)
-    else:
-        outlines = _reduced_whole(characters)
-    with TTFont(io.BytesIO(outlines)) as font:
+    characters, face = _usual()
+    return face if characters.issuperset(text) else _reduced(_ALWAYS.union(text))
+
+
+def _reduced(characters: frozenset[str]) -> _Face:
+    """Return the face with ``characters`` only, without the tables of layout."""
+    found = font_file()
+    options = subset.Options(layout_features=[], notdef_outline=True, hinting=False)
+    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG", "GSUB", "GPOS"]
+    made = io.BytesIO()
+    with TTFont(found.path, fontNumber=found.face, lazy=True) as font:
+        worker = subset.Subsetter(options)
+        worker.populate(text="".join(sorted(characters)))
+        worker.subset(font)
+        font.save(made)
+    with TTFont(made) as font:
         names = font.getBestCmap()
         order = font["CFF "].cff.topDictIndex[0].charset
         # A character id is the number in the glyph's name where the font is keyed by ids, else the glyph's place.
@@ -104,8 +94,7 @@ def _face(text: str) -> _Face:
             for code, name in names.items()
         }
         widths = {chr(code): font["hmtx"][name][0] * _UNITS / font["head"].unitsPerEm for code, name in names.items()}
-        compact = font.getTableData("CFF ")
-    return _Face(compact, ids, widths)
+        return _Face(font.getTableData("CFF "), ids, widths)
 
 
 def _font_object(document: pikepdf.Pdf, face: _Face) -> pikepdf.Object:
