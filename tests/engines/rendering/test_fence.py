@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from shoumi.engines.rendering.convert import NO_FENCE
 from shoumi.engines.rendering.limits import Limits
-from shoumi.engines.rendering.office import NO_FENCE
 from shoumi.engines.rendering.pool import RendererPool
 
 _ROOT = str(Path(__file__).parents[3] / "src")

@@ -45,7 +45,10 @@ _CHOSEN = (
 
 
 def main() -> None:
-    """Run as ``main`` of a fresh interpreter: arguments are the directory, the format's ending or `NOTHING`, the limits as JSON."""
+    """Run as ``main`` of a fresh interpreter.
+
+    Arguments are the directory, the format's ending or `NOTHING`, and the limits as JSON.
+    """
     room, ending, limits = Path(sys.argv[1]), sys.argv[2], Limits(**json.loads(sys.argv[3]))
     _write_settings(room)
     try:

@@ -115,8 +115,6 @@ class Converter:
             process.wait()
 
 
-
-
 def _copy(document: int, path: Path) -> None:
     place = 0
     with path.open("xb") as file:
