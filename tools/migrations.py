@@ -39,22 +39,22 @@ def main(arguments: list[str] | None = None) -> int:
     translation.deactivate_all()  # names of Django's own columns would be written in the language of the installation
     for part in apps.get_app_configs():
         if part.name.startswith("shoumi.") and list(part.get_models()) and (not asked or part.label in asked):
+            text = MigrationWriter(_first(part), include_header=False).as_string()
             folder = Path(part.path) / "migrations"
             for old in folder.glob("0*.py"):
                 old.unlink()
-            writer = MigrationWriter(_first(part), include_header=False)
-            (folder / f"{NAME}.py").write_text(writer.as_string(), encoding="utf-8")
+            (folder / f"{NAME}.py").write_text(text, encoding="utf-8")
             print(f"{part.label}: {len(list(part.get_models()))} tables")
     return 0
 
 
 def _first(part: AppConfig) -> Migration:
-    parts = {
+    body = {
         "initial": True,
         "dependencies": [(label, NAME) for label in sorted(_parts_before(part))],
         "operations": [_made_whole(model) for model in _in_order(part)],
     }
-    written: type[Migration] = type("Migration", (Migration,), parts)
+    written: type[Migration] = type("Migration", (Migration,), body)
     return written(NAME, part.label)
 
 

@@ -20,9 +20,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTEST = (str(BIN / "python"), "-m", "pytest", "-q")
-BOTH_CORES = ("-n", "3", "--dist", "worksteal")
-"""One process more than cores, because each waits now and then for a browser, a disk or another program. Each begins
-with its share of the files, so that what a file sets up is set up once; who is done helps out."""
+PROCESSES = ("-n", "3")
+"""One more than cores, because each waits now and then for a browser, a disk or another program."""
+SHARED_OUT = (*PROCESSES, "--dist", "worksteal")
+"""Each begins with its share of the files, so that what a file sets up is set up once; who is done helps out."""
 
 
 def _postgresql_missing() -> str:
@@ -57,15 +58,15 @@ STAGES = (
     Stage("format", (str(BIN / "ruff"), "format", "--check", "--quiet", ".")),
     Stage("types", (str(BIN / "mypy"),)),
     Stage("layers", (str(BIN / "lint-imports"), "--no-cache")),
-    Stage("sqlite", (*PYTEST, *BOTH_CORES, "-m", "not journey and not crash")),
+    Stage("sqlite", (*PYTEST, *SHARED_OUT, "-m", "not journey and not crash")),
     Stage(
         "postgresql",
-        (*PYTEST, *BOTH_CORES, "-m", "django_db and not journey and not crash"),
+        (*PYTEST, *SHARED_OUT, "-m", "django_db and not journey and not crash"),
         {"SHOUMI_TEST_DATABASE": "postgresql"},
         _postgresql_missing,
     ),
-    Stage("crash", (*PYTEST, *BOTH_CORES, "-m", "crash")),
-    Stage("journeys", (*PYTEST, "-n", "3", "--dist", "loadfile", "-m", "journey"), {}, _browser_missing),
+    Stage("crash", (*PYTEST, *SHARED_OUT, "-m", "crash")),
+    Stage("journeys", (*PYTEST, *PROCESSES, "--dist", "loadfile", "-m", "journey"), {}, _browser_missing),
 )
 
 

@@ -14,7 +14,8 @@ from tests.engines.rendering import samples
 from shoumi.engines.foundation.errors import Invalid, Unavailable
 from shoumi.engines.rendering.formats import Format
 from shoumi.engines.rendering.limits import Limits
-from shoumi.engines.rendering.office import capabilities
+from shoumi.engines.rendering.memory import document_memory
+from shoumi.engines.rendering.office import Converter, capabilities
 from shoumi.engines.rendering.pool import RendererPool
 from shoumi.engines.rendering.problems import Problem
 from shoumi.engines.rendering.scratch import scratch_root, sweep
@@ -137,13 +138,40 @@ def test_a_link_to_a_file_of_the_server_brings_nothing_in(pool: RendererPool, tm
 
 
 @needs_libreoffice
-def test_a_conversion_that_takes_too_long_is_ended_with_all_its_processes() -> None:
+@pytest.mark.parametrize("profile", ["not made yet", "made"])
+def test_a_conversion_that_takes_too_long_is_ended_with_all_its_processes(
+    profile: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    converter = Converter(Limits())
+    document = document_memory(samples.word(), Limits().document_bytes)
+    if profile == "made":
+        converter.convert(document, Format.DOCX)
     before = _rooms()
-    with RendererPool(size=1, limits=Limits(office_seconds=0.5)) as hurried:
+    with monkeypatch.context() as hurried:
+        hurried.setattr(converter, "_limits", Limits(office_seconds=0.3))
         with pytest.raises(Unavailable) as caught:
-            hurried.inspect(samples.word(), "a.docx")
-        assert caught.value.code is Problem.TOO_SLOW
-        assert _rooms() == before
+            converter.convert(document, Format.DOCX)
+    assert caught.value.code is Problem.TOO_SLOW
+    assert _rooms() == before
+    assert converter.convert(document, Format.DOCX).startswith(b"%PDF")
+    converter.close()
+    os.close(document)
+
+
+@needs_libreoffice
+def test_a_profile_that_was_not_made_to_its_end_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    converter = Converter(Limits())
+    document = document_memory(samples.word(), Limits().document_bytes)
+    before = _rooms()
+    with monkeypatch.context() as crowded:
+        crowded.setattr(converter, "_limits", Limits(office_memory=200 << 20))
+        with pytest.raises(Unavailable) as caught:
+            converter.convert(document, Format.DOCX)
+    assert caught.value.code is Problem.RENDERER_LOST
+    assert _rooms() == before
+    assert converter.convert(document, Format.DOCX).startswith(b"%PDF")
+    converter.close()
+    os.close(document)
 
 
 @needs_libreoffice

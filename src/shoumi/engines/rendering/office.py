@@ -75,24 +75,27 @@ class Converter:
     def _blank_profile(self) -> Path:
         """Return a profile that saw no document, of which each document gets a copy.
 
-        LibreOffice starts twice with a new one, which would double the time that each document takes.
+        LibreOffice starts twice with a new one, which would double the time that each document takes. One that was not
+        made to its end is not kept: the next document tries again. Raises Unavailable.
         """
         with self._lock:
             if self._blank is None:
                 with contextlib.ExitStack() as made:
                     room = made.enter_context(scratch_directory())
-                    self._run(room, NOTHING)
+                    if self._run(room, NOTHING) != 0:
+                        raise Unavailable(Problem.RENDERER_LOST)
                     self._blank = room / PROFILE
                     self._kept = made.pop_all()
             return self._blank
 
-    def _run(self, room: Path, ending: str) -> None:
+    def _run(self, room: Path, ending: str) -> int:
         until = time.monotonic() + self._limits.office_seconds
         code, starts = _RESTART, 0
         while code == _RESTART and starts < _STARTS:
             code, starts = self._run_once(room, ending, until - time.monotonic()), starts + 1
         if code == NO_FENCE:
             raise Unavailable(Problem.FENCE_NOT_SET, reason="libreoffice")
+        return code
 
     def _run_once(self, room: Path, ending: str, seconds: float) -> int:
         process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module
