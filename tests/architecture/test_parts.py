@@ -1,11 +1,11 @@
 """Who knows one room knows all: every part is an app, built of files of known names, with words for every code."""
 
 import pkgutil
+import re
 import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
 from importlib import import_module
-from importlib.util import find_spec
 from string import Formatter
 
 import pytest
@@ -14,12 +14,24 @@ from django.conf import settings
 from tests.architecture.sources import ROOT, SOURCE
 
 import shoumi.engines
+import shoumi.regime
 from shoumi.regime.access import actors
 from shoumi.regime.access.registry import registry
 from shoumi.regime.kit.words import LocalizedText, _dictionary, label
 
 STANDARD = {
-    *("__init__.py", "apps.py", "vocabulary.py", "labels.py", "rules.py", "rules", "values.py", "models.py", "models"),
+    *(
+        "__init__.py",
+        "apps.py",
+        "vocabulary.py",
+        "vocabulary",
+        "labels.py",
+        "rules.py",
+        "rules",
+        "values.py",
+        "models.py",
+        "models",
+    ),
     *("queries.py", "queries", "actions.py", "actions", "gates.py", "rulebook.py", "controls.py", "slots.py", "api.py"),
     *("web", "jobs.py", "migrations", "locale", "templates", "static", "templatetags"),
 }
@@ -33,12 +45,15 @@ OWN = {
     "journal": "acting.py exporting.py group_commit.py opening.py proofs.py recording.py sequencing.py triggers.py",
     "kit": "answers.py asof.py badges.py cells.py charts.py clock.py export.py filters.py forms.py icons.py icons.txt "
     "looking.py paging.py papers.py prepared.py problems.py tables.py words.py",
-    "people": "contributions.py explanations.py imports items.py sync",
+    "people": "contributions.py explanations imports items.py sync",
     "vault": "cache.py keys.py objects.py uploads.py",
 }
 """What a part has beside: the libraries that other parts stand on. A new name is decided here, not by the way."""
 
-EXPLAINED = {"Problem", "ImportProblem", "ReasonCode", "LedgerProblem"}
+VOCABULARIES = re.compile(r"^shoumi\.regime\..*\.vocabulary(\.|$)|^shoumi\.engines\..*\.(problems|vocabulary)$")
+"""Where the closed vocabularies stand."""
+
+EXPLAINED = {"Ask", "ImportProblem", "LedgerProblem", "Problem", "ReasonCode", "SyncProblem"}
 """Vocabularies whose members are told as a sentence and what to do; all others are named."""
 
 
@@ -46,12 +61,15 @@ def parts() -> list[str]:
     return sorted(path.name for path in (SOURCE / "regime").iterdir() if (path / "__init__.py").exists())
 
 
+def modules() -> Iterator[str]:
+    """Yield the name of every module of the engines and the regime."""
+    for package in (shoumi.engines, shoumi.regime):
+        yield from (one.name for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}."))
+
+
 def codes() -> Iterator[StrEnum]:
     """Yield every member of every closed vocabulary."""
-    names = [f"{config.name}.vocabulary" for config in apps.get_app_configs() if config.name.startswith("shoumi.")]
-    found = [import_module(name) for name in names if find_spec(name)]
-    engines = pkgutil.walk_packages(shoumi.engines.__path__, "shoumi.engines.")
-    found += [import_module(one.name) for one in engines if one.name.endswith((".problems", ".vocabulary"))]
+    found = [import_module(name) for name in modules() if VOCABULARIES.search(name)]
     for module in (*found, actors):
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, StrEnum) and value.__module__ == module.__name__:
