@@ -37,6 +37,11 @@ hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[Hea
 hypothesis.load_profile("untimed")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that nothing is left to one process alone at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 class Copy(Protocol):
     """Makes a database of the given name the current one; returns what removes it."""
 
