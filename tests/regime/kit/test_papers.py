@@ -1,6 +1,8 @@
 """Papers: a PDF that carries its own font, one HTML file where none can be set, and nothing fetched for either."""
 
 import io
+import sys
+from pathlib import Path
 from types import ModuleType
 
 import pikepdf
@@ -40,3 +42,13 @@ def test_without_the_library_the_same_page_is_one_html_file() -> None:
 def test_a_paper_fetches_nothing(library: ModuleType, address: str, caplog: pytest.LogCaptureFixture) -> None:
     papers.paper(PAGE.format(f"<img src='{address}' alt=''>"), library)
     assert "disallowed protocol" in caplog.text
+
+
+def test_a_library_that_cannot_be_loaded_says_nothing_where_a_command_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "weasyprint.py").write_text('print("advice")\nraise OSError("cannot load library")\n', encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    assert papers.setter() is None
+    assert capsys.readouterr().out == ""

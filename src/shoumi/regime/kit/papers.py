@@ -4,7 +4,9 @@ A PDF/A, where the text-setting libraries of the system (Pango) are installed; e
 needs nothing beside it. Either way it is the bytes that are kept and whose digest is recorded.
 """
 
+import contextlib
 import hashlib
+import io
 import logging
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +40,9 @@ def suffix_of(media_type: str) -> str:
 def setter() -> Any | None:  # noqa: ANN401 - the library, which is loaded on the first paper only
     """Return the library that sets PDFs; None where the system lacks what it stands on."""
     try:
-        import weasyprint
+        # Without Pango it prints a page of advice, which has no place in what a command answers.
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint
     except OSError as missing:
         logger.warning("papers are HTML: %s", missing)
         return None
