@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Callable
 from typing import Never
 from uuid import uuid4
 
@@ -200,3 +201,29 @@ def test_events_queued_twice_or_taken_from_the_queue_are_placed_once() -> None:
     open_journal()
     assert sequence() == 1
     assert models.Leaf.objects.count() == 3
+
+
+def test_of_two_who_ask_for_the_log_at_once_one_begins_it() -> None:
+    """The other has looked and found none, and waits until the first is done."""
+    begun, looked = threading.Event(), threading.Event()
+
+    def begin() -> None:
+        with transaction.atomic():
+            current_log()
+            begun.set()
+            looked.wait(30)
+        connections.close_all()
+
+    def look(execute: Callable[..., object], *query: object) -> object:
+        try:
+            return execute(*query)
+        finally:
+            looked.set()
+
+    first = threading.Thread(target=begin)
+    first.start()
+    begun.wait(30)
+    with connection.execute_wrapper(look):
+        log = current_log()
+    first.join()
+    assert [one.origin for one in models.Log.objects.all()] == [log.origin]

@@ -25,13 +25,13 @@ def export_ledger(archive: Archive, *, with_details: bool = True) -> Summary:
     """
     while True:
         sequence()
+        log = current_log()
         with _snapshot():
             if not _erasure_pending():
-                return _write(archive, with_details=with_details)
+                return _write(archive, log, with_details=with_details)
 
 
-def _write(archive: Archive, *, with_details: bool) -> Summary:
-    log = current_log()
+def _write(archive: Archive, log: models.Log, *, with_details: bool) -> Summary:
     size = models.Checkpoint.objects.filter(log=log).aggregate(size=Max("size"))["size"] or 0
     return write_export(
         archive,

@@ -33,12 +33,9 @@ def sequence() -> int:
 
 
 def current_log() -> models.Log:
-    """Return the log events are placed in, begun with the first of them."""
+    """Return the log events are placed in; whoever asks first begins it, while others wait."""
     log = models.Log.objects.order_by("-number").first()
-    if log is None:
-        place = f"{settings.INSTALLATION.host}/shoumi-{readable_suffix(8).lower()}"
-        log = models.Log.objects.create(number=1, origin=str(Origin(place, 1)), began_at=clock.now())
-    return log
+    return log or _begin_log()
 
 
 def signing_key(log: models.Log) -> SigningKey:
@@ -67,6 +64,15 @@ def node_reader(log: models.Log) -> merkle.ReadNode:
         return bytes(models.Node.objects.values_list("hash", flat=True).get(log=log, level=level, index=index))
 
     return read
+
+
+def _begin_log() -> models.Log:
+    with transaction.atomic():
+        _lock_sequencer()
+        place = f"{settings.INSTALLATION.host}/shoumi-{readable_suffix(8).lower()}"
+        first = {"origin": str(Origin(place, 1)), "began_at": clock.now()}
+        log, _began = models.Log.objects.get_or_create(number=1, defaults=first)
+    return log
 
 
 def _sequence_some() -> int:
