@@ -135,6 +135,7 @@ def test_codes_are_limited_as_passwords_are() -> None:
     for _ in range(5):
         browser.send("/accounts/sign-in/factor/", {"code": "000000"})
     assert browser.send("/accounts/sign-in/factor/", {"code": who.code()}).status_code == 200
+    assert [entry["subject"] for entry in recorded(Event.FACTOR_LIMITED)] == [f"account:{who.id}"]
 
 
 def test_suspension_holds_in_the_middle_of_a_session() -> None:

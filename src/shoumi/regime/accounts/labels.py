@@ -69,6 +69,7 @@ _EVENTS: dict[StrEnum, LocalizedText] = {
     Event.SIGN_IN_LIMITED: _T(zh="登录尝试过多", en="Sign-in attempts limited"),
     Event.CONFIRMED: _T(zh="重新验证身份", en="Identity confirmed"),
     Event.FACTOR_FAILED: _T(zh="二次验证失败", en="Second factor failed"),
+    Event.FACTOR_LIMITED: _T(zh="二次验证尝试过多", en="Second factor attempts limited"),
     Event.FACTOR_ADDED: _T(zh="添加二次验证", en="Second factor added"),
     Event.FACTOR_REMOVED: _T(zh="移除二次验证", en="Second factor removed"),
     Event.FACTORS_RESET: _T(zh="重置二次验证", en="Second factors reset"),

@@ -70,6 +70,7 @@ class Event(StrEnum):
     SIGN_IN_LIMITED = "accounts.session.limited"
     CONFIRMED = "accounts.session.confirmed"
     FACTOR_FAILED = "accounts.factor.refused"
+    FACTOR_LIMITED = "accounts.factor.limited"
     FACTOR_ADDED = "accounts.factor.added"
     FACTOR_REMOVED = "accounts.factor.removed"
     FACTORS_RESET = "accounts.account.factors_reset"

@@ -45,6 +45,13 @@ def record_failed_factor(stranger: Stranger, account_id: UUID | None, kind: Fact
         note_failure(account_id, _METHODS[kind], Outcome.WRONG_FACTOR, stranger.origin)
 
 
+def record_limited_factor(stranger: Stranger, account_id: UUID, kind: FactorKind) -> None:
+    """Record a code that was not even looked at, because there were too many wrong ones."""
+    with transaction.atomic():
+        record(Event.FACTOR_LIMITED, actor=stranger, subject=account_subject(account_id), factor=kind)
+        note_failure(account_id, _METHODS[kind], Outcome.LIMITED, stranger.origin)
+
+
 def record_failed_recovery(stranger: Stranger, email: str) -> None:
     """Record halves of a code that open nothing."""
     with transaction.atomic():

@@ -71,11 +71,16 @@ class CodeForm(Form):
         self._account = user
 
     def clean_code(self) -> str:
-        """Check the code, within the limits of signing in; record a wrong one."""
-        done = check_rate_limit(self._account)
+        """Check the code, within the limits of signing in; record a wrong one, and one too many."""
+        stranger = stranger_of(context.request)
+        try:
+            done = check_rate_limit(self._account)
+        except ValidationError:
+            attempts.record_limited_factor(stranger, self._account.id, FactorKind.TOTP)
+            raise
         typed: str = self.cleaned_data["code"]
         if not use_code(self._account.id, typed):
-            attempts.record_failed_factor(stranger_of(context.request), self._account.id, FactorKind.TOTP)
+            attempts.record_failed_factor(stranger, self._account.id, FactorKind.TOTP)
             raise wrong_code()
         done()
         return typed
