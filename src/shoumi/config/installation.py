@@ -48,7 +48,7 @@ class Installation:
     """The company's time zone: dates on screen and the end of a day follow it."""
     language: str = "zh-hans"
     trusted_proxies: tuple[str, ...] = ()
-    """Addresses of reverse proxies whose ``X-Forwarded-For`` is believed."""
+    """Addresses of reverse proxies whose ``X-Forwarded-For`` and ``X-Forwarded-Proto`` are believed."""
     passphrase_file: str = ""
     """A file with the passphrase of the keyring, when it has one."""
     idle_minutes: int = 15

@@ -1,9 +1,12 @@
 """Signing in through the pages: password, then the code; what is recorded, limited and led to first."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.test import override_settings
 from tests.regime.accounts.house import CONSOLE, PASSWORD, Browser, Someone, sign_in, someone
 from tests.regime.accounts.records import recorded
 
@@ -212,3 +215,13 @@ def _everything() -> bytes:
                     for value in row
                 ]
     return b"\n".join(found)
+
+
+@pytest.mark.parametrize(("peer", "believed"), [("10.0.0.1", True), ("127.0.0.1", False)])
+def test_only_a_trusted_proxy_says_that_a_request_was_encrypted(peer: str, believed: bool) -> None:  # noqa: FBT001 - a table
+    behind = replace(settings.INSTALLATION, trusted_proxies=("10.0.0.0/24",))
+    with override_settings(
+        INSTALLATION=behind, SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https"), SECURE_HSTS_SECONDS=60
+    ):
+        answer = Browser(REMOTE_ADDR=peer).get("/accounts/sign-in/", headers={"X-Forwarded-Proto": "https"})
+    assert ("Strict-Transport-Security" in answer.headers) == believed

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "shoumi.regime.accounts.middleware.BelieveProxies",
     "shoumi.surfaces.site.headers.SecureHeaders",
     "shoumi.regime.vault.uploads.GiveUpUnkept",
     "whitenoise.middleware.WhiteNoiseMiddleware",

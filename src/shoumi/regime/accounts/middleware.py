@@ -1,4 +1,4 @@
-"""Who acts in a request: the person whose session is ready to act, or nobody.
+"""Who acts in a request – the person whose session is ready to act, or nobody – and how it came here.
 
 A session that is idle, has no second factor confirmed, or has a temporary password makes ``request.actor`` None, so
 that nothing can be done in it whatever a view forgets; pages lead to what is missing first. The account is read on
@@ -18,6 +18,7 @@ from shoumi.regime.access.actors import Person
 from shoumi.regime.accounts import answers, keeping, queries
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.requests import is_account, person_of, session_of
+from shoumi.regime.accounts.rules.origins import comes_from
 from shoumi.regime.accounts.rules.sessions import SessionFacts, standing
 from shoumi.regime.accounts.vocabulary import Standing
 from shoumi.regime.kit import clock
@@ -32,6 +33,23 @@ ALSO_OPEN = {
     Standing.NO_FACTOR: frozenset({"accounts:add-totp", "accounts:add-passkey"}),
 }
 """Pages besides the one led to that a session in this state may use."""
+
+
+class BelieveProxies:
+    """Middleware, before all others, that believes only a trusted proxy about how a request came to it.
+
+    ``X-Forwarded-Proto: https`` makes a request count as encrypted (SECURE_PROXY_SSL_HEADER); from anybody else on this
+    machine it is not read.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Forget the header where no trusted proxy set it, and pass the request on."""
+        if not comes_from(request.META.get("REMOTE_ADDR", ""), settings.INSTALLATION.trusted_proxies):
+            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
+        return self._get_response(request)
 
 
 class SignedIn:

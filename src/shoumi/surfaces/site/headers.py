@@ -62,7 +62,7 @@ def content_security_policy(identity_providers: tuple[str, ...] = ()) -> str:
 
 
 class SecureHeaders:
-    """Middleware, outermost, so that error pages and files carry the headers too.
+    """Middleware, before all that answers, so that error pages and files carry the headers too.
 
     What is not a static file is never stored: pages, page images and answers of the API may hold secrets, and a page
     must not come back from a cache after signing out. HSTS follows the setting SECURE_HSTS_SECONDS.

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shoumi.engines.foundation.errors import Invalid
-from shoumi.regime.accounts.rules import history, recovery
+from shoumi.regime.accounts.rules import history, origins, recovery
 from shoumi.regime.accounts.rules.history import Place
 from shoumi.regime.accounts.vocabulary import RecoveryState
 
@@ -45,9 +45,9 @@ def test_hours_are_read_as_they_are_set() -> None:
 @given(address=V4, prefix=st.integers(0, 32))
 def test_an_address_comes_from_its_networks_only(address: str, prefix: int) -> None:
     networks = history.check_networks([f"{address}/{prefix}"])
-    assert history.comes_from(address, networks)
-    assert not history.comes_from("unknown", networks)
-    assert not history.comes_from(address, [])
+    assert origins.comes_from(address, networks)
+    assert not origins.comes_from("unknown", networks)
+    assert not origins.comes_from(address, [])
 
 
 @pytest.mark.parametrize("told", [[], [""], ["10.0.0.0/33"], ["anywhere"], ["10.0.0.1", "::zz"]])

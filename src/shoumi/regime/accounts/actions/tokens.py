@@ -12,7 +12,7 @@ from shoumi.regime.access.deciding import authorised
 from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions.alerts import raise_alert
 from shoumi.regime.accounts.models import Token
-from shoumi.regime.accounts.rules.history import comes_from
+from shoumi.regime.accounts.rules.origins import comes_from
 from shoumi.regime.accounts.rules.tokens import DEFAULT_LIFE, SECRET_SIZE, check_limits, is_token, write_token
 from shoumi.regime.accounts.subjects import account_subject
 from shoumi.regime.accounts.vocabulary import AlertKind, Event, Permission, Problem

@@ -75,12 +75,3 @@ def check_networks(told: Collection[str]) -> list[str]:
     if not networks:
         raise Invalid(Problem.BAD_NETWORK)
     return networks
-
-
-def comes_from(address: str, networks: Collection[str]) -> bool:
-    """Return whether ``address`` lies in one of ``networks``; what is no address lies in none."""
-    try:
-        here = ip_address(address)
-    except ValueError:
-        return False
-    return any(here in ip_network(one) for one in networks)

@@ -1,8 +1,8 @@
 """From where somebody acts: the network address behind trusted proxies, and the kind of device, told coarsely."""
 
 import re
-from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from collections.abc import Collection
+from ipaddress import ip_address, ip_network
 
 UNKNOWN = "unknown"
 
@@ -27,24 +27,31 @@ _SYSTEMS = (
 )
 
 
-def address(peer: str, forwarded: str, trusted: Iterable[str]) -> str:
+def address(peer: str, forwarded: str, trusted: Collection[str]) -> str:
     """Return the address of the client.
 
     ``peer`` is who opened the connection, ``forwarded`` the X-Forwarded-For header. The header is read from its end,
     and only as far as each hop was added by a proxy of ``trusted`` (addresses or networks): what a client writes in
     front of it is never believed.
     """
-    networks = [ip_network(one, strict=False) for one in trusted]
-    hops = [peer, *reversed([one.strip() for one in forwarded.split(",") if one.strip()])]
-    client: IPv4Address | IPv6Address | None = None
-    for hop in hops:
+    client = UNKNOWN
+    for hop in [peer, *reversed([one.strip() for one in forwarded.split(",") if one.strip()])]:
         try:
-            client = ip_address(hop.partition("%")[0])  # without a zone, which may be any text
+            client = str(ip_address(hop.partition("%")[0]))  # without a zone, which may be any text
         except ValueError:
             break
-        if not any(client in network for network in networks):
+        if not comes_from(client, trusted):
             break
-    return UNKNOWN if client is None else str(client)
+    return client
+
+
+def comes_from(address: str, networks: Collection[str]) -> bool:
+    """Return whether ``address`` lies in one of ``networks`` (or is one of them); what is no address lies in none."""
+    try:
+        here = ip_address(address)
+    except ValueError:
+        return False
+    return any(here in ip_network(one, strict=False) for one in networks)
 
 
 def device(user_agent: str) -> str:
