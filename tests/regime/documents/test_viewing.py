@@ -1,6 +1,7 @@
 """Reading: every page is recorded before it leaves, and its mark leads back to the view."""
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -15,18 +16,21 @@ from shoumi.engines.foundation.errors import Invalid, NotFound, ShoumiError, Una
 from shoumi.engines.marking.pagemark.keys import MarkKey
 from shoumi.engines.marking.pagemark.recover import Recovery, recover
 from shoumi.engines.marking.vocabulary import Problem as MarkProblem
+from shoumi.engines.rendering.rendered import RenderedDocument
 from shoumi.regime.access.actors import Person, Scope, TokenLimits
 from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.access.vocabulary import Event as AccessEvent
+from shoumi.regime.accounts import answers
 from shoumi.regime.accounts.actions.accounts import open_account
 from shoumi.regime.documents import listing, pages, queries
 from shoumi.regime.documents.actions.configuring import Handling, change_handling
 from shoumi.regime.documents.actions.granting import grant_reading
 from shoumi.regime.documents.actions.viewing import MarkedPage, take_excerpt, view_page, view_text
-from shoumi.regime.documents.models import Mark
+from shoumi.regime.documents.models import Mark, Version
 from shoumi.regime.documents.vocabulary import Event, Problem
 from shoumi.regime.journal.models import Pending
 from shoumi.regime.kit import clock
+from shoumi.regime.kit.looking import one_look
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.models import ClearanceGrade
 from shoumi.regime.people.values import Entry
@@ -165,6 +169,31 @@ def test_a_warm_page_is_decided_again_each_time(cast: Cast) -> None:
     people.withdraw_clearance(actor=CONSOLE, person=cast.holder)
     with pytest.raises(ActRefused):
         view_page(actor=holder, number=document.number, page=1)
+
+
+@pytest.mark.parametrize("way", ["page", "text", "excerpt"])
+def test_what_was_drawn_does_not_leave_when_the_right_has_ended_meanwhile(
+    cast: Cast, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = registered(cast, content=TEXT.encode())
+    holder, read = cast.acting("holder"), pages.reading
+
+    def slowly(version: Version, wanted: Callable[[RenderedDocument], object]) -> object:
+        drawn = read(version, wanted)
+        people.withdraw_clearance(actor=CONSOLE, person=cast.holder)
+        return drawn
+
+    monkeypatch.setattr(pages, "reading", slowly)
+    monkeypatch.setattr(answers, "SLOW", 0)
+    ways: dict[str, Callable[[], object]] = {
+        "page": lambda: view_page(actor=holder, number=document.number, page=1),
+        "text": lambda: view_text(actor=holder, number=document.number, page=1),
+        "excerpt": lambda: take_excerpt(actor=holder, number=document.number, page=1, start=0, length=5),
+    }
+    with pytest.raises(ActRefused), one_look():  # as a page of the product asks
+        ways[way]()
+    assert not [*events(Event.PAGE_VIEWED), *events(Event.TEXT_VIEWED), *events(Event.EXCERPT_TAKEN)]
+    assert not Mark.objects.exists()
 
 
 def test_text_and_excerpts_follow_the_level(cast: Cast) -> None:

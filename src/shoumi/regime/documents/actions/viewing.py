@@ -1,10 +1,12 @@
 """Reading: marked pages, the text layer, and small recorded excerpts.
 
-Nothing leaves before its event is durable in the ledger, and every page carries the id of that view.
+Nothing is drawn for who may not open the document, and nothing leaves for who may not any more, or before its event is
+durable in the ledger. Every page carries the id of that view.
 """
 
 import secrets
 from dataclasses import dataclass, replace
+from time import monotonic
 from uuid import UUID, uuid4
 
 from shoumi.engines.foundation.errors import Invalid, NotFound
@@ -17,12 +19,14 @@ from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import permitted, refuse
 from shoumi.regime.access.decisions import Reason
 from shoumi.regime.access.vocabulary import Problem as AccessProblem
+from shoumi.regime.accounts import answers
 from shoumi.regime.documents import pages, queries
 from shoumi.regime.documents.models import Document, Mark, Version
 from shoumi.regime.documents.models.shown import MARK_BITS
 from shoumi.regime.documents.vocabulary import Event, MarkUse, Permission, Problem
 from shoumi.regime.journal.group_commit import record_alone
 from shoumi.regime.kit import clock
+from shoumi.regime.kit.looking import forgetting
 from shoumi.regime.people.queries import standing as people
 from shoumi.regime.vault.keys import keyring
 
@@ -42,47 +46,44 @@ def view_page(*, actor: Person, number: str, page: int, dpi: int = 150) -> Marke
     Raises NotFound where the viewer may not know of the document or it has no such page, ActRefused with every failing
     gate, Invalid when a mark cannot be drawn, and Unavailable when a renderer was lost or the ledger cannot be written.
     """
-    document = queries.document(actor, number)
-    permitted(actor, Permission.OPEN, document.subject)
-    version = queries.version(document)
-    _check_page(version, page)
+    began = monotonic()
+    document, version = _opened(actor, number, page)
     raster = pages.reading(version, lambda opened: opened.page(page, dpi))
-    now = clock.now()
     secret = keyring().secrets("mark")[0]
-    view = _fresh_mark_id()
-    shown = visible.draw(raster, _visible_mark(actor, document, page))
-    marked = embed(
-        shown, view, MarkKey(secret.reveal()), profile=Profile.QUIET, page_digest=page_digest(version.id, page)
-    )
-    encoded = jpeg.encode(marked)
-    event = uuid4()
     mark = Mark(
-        id=view,
+        id=_fresh_mark_id(),
         use=MarkUse.VIEW,
-        event=event,
+        event=uuid4(),
         version=version,
         page=page,
         person_id=actor.id,
-        at=now,
+        at=clock.now(),
         key=secret.number,
     )
+    shown = visible.draw(raster, _visible_mark(actor, document, page))
+    digest = page_digest(version.id, page)
+    marked = embed(shown, mark.id, MarkKey(secret.reveal()), profile=Profile.QUIET, page_digest=digest)
+    encoded = jpeg.encode(marked)
+    _opened_still(actor, number, page, since=began)
     record_alone(
         Event.PAGE_VIEWED,
         actor=actor,
         subject=document.subject,
         beside=[mark],
-        uid=event,
+        uid=mark.event,
         version=version.id,
         page=page,
-        view=view,
+        view=mark.id,
     )
-    return MarkedPage(encoded, view, event)
+    return MarkedPage(encoded, mark.id, mark.event)
 
 
 def view_text(*, actor: Person, number: str, page: int) -> PageText:
     """Return the text layer of a page where the level allows one; recorded. Raises as `view_page`."""
-    document, version = _open_for_text(actor, number, page)
+    began = monotonic()
+    document, version = _opened(actor, number, page, as_text=True)
     text = pages.reading(version, lambda opened: opened.text(page))
+    _opened_still(actor, number, page, as_text=True, since=began)
     record_alone(Event.TEXT_VIEWED, actor=actor, subject=document.subject, version=version.id, page=page)
     return text
 
@@ -92,12 +93,14 @@ def take_excerpt(*, actor: Person, number: str, page: int, start: int, length: i
 
     Raises as `view_text`, and Invalid when the excerpt is longer than the level allows.
     """
-    document, version = _open_for_text(actor, number, page)
+    began = monotonic()
+    document, version = _opened(actor, number, page, as_text=True)
     handling = queries.handling_rules(document.level_id, clock.now())
     limit = handling.excerpt_characters if handling else 0
     if not 0 < length <= limit or start < 0:
         raise Invalid(Problem.EXCERPT_TOO_LONG, limit=limit)
     text = pages.reading(version, lambda opened: opened.text(page)).text
+    _opened_still(actor, number, page, as_text=True, since=began)
     record_alone(
         Event.EXCERPT_TAKEN,
         actor=actor,
@@ -115,20 +118,28 @@ def page_digest(version: UUID, page: int) -> bytes:
     return version.bytes + page.to_bytes(4)
 
 
-def _open_for_text(actor: Person, number: str, page: int) -> tuple[Document, Version]:
+def _opened(actor: Person, number: str, page: int, *, as_text: bool = False) -> tuple[Document, Version]:
+    """Return the document and its newest version, which has the page, to who may open it now."""
     document = queries.document(actor, number)
     decision = permitted(actor, Permission.OPEN, document.subject)
-    handling = queries.handling_rules(document.level_id, clock.now())
-    if handling is None or not handling.text_layer:
-        refuse(replace(decision, reasons=(Reason(Problem.NO_TEXT_LAYER),)))
+    if as_text:
+        handling = queries.handling_rules(document.level_id, clock.now())
+        if handling is None or not handling.text_layer:
+            refuse(replace(decision, reasons=(Reason(Problem.NO_TEXT_LAYER),)))
     version = queries.version(document)
-    _check_page(version, page)
+    if not 1 <= page <= version.pages:
+        raise NotFound(AccessProblem.NOT_FOUND)
     return document, version
 
 
-def _check_page(version: Version, page: int) -> None:
-    if not 1 <= page <= version.pages:
-        raise NotFound(AccessProblem.NOT_FOUND)
+def _opened_still(actor: Person, number: str, page: int, *, since: float, as_text: bool = False) -> None:
+    """Decide once more, before what was long in the making since `monotonic` ``since`` leaves, by what holds by then.
+
+    Drawing may take as long as an office suite takes to start, and a right that ended meanwhile shows nothing more.
+    """
+    if monotonic() - since >= answers.SLOW:
+        with forgetting():
+            _opened(actor, number, page, as_text=as_text)
 
 
 def _visible_mark(actor: Person, document: Document, page: int) -> VisibleMark:
