@@ -16,7 +16,7 @@ from tests.regime.documents.ledger import events, told
 from shoumi.engines.foundation.errors import Conflict, Invalid, Limited, NotFound
 from shoumi.regime.access.actors import Scope, TokenLimits
 from shoumi.regime.access.deciding import ActRefused
-from shoumi.regime.documents import queries
+from shoumi.regime.documents import queries, rules
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.models import KnowRequest, Reading
 from shoumi.regime.documents.vocabulary import Answer, Event, Problem, RequestState
@@ -49,6 +49,8 @@ def test_absent_and_real_numbers_cost_the_same_and_are_recorded_alike(cast: Cast
 def test_looking_for_absent_and_real_numbers_costs_the_same_and_is_recorded_alike(cast: Cast) -> None:
     number = registered(cast).number
     outsider = cast.acting("outsider")
+    with pytest.raises(NotFound):
+        queries.document(outsider, ABSENT)  # whatever is only done the first time
     seen = []
     for asked in (ABSENT, number, ABSENT):
         with CaptureQueriesContext(connection) as work, pytest.raises(NotFound) as absent:
@@ -186,6 +188,25 @@ def test_a_request_that_says_too_little_is_refused_alike(cast: Cast, purpose: st
             request_to_know(actor=cast.acting("outsider"), number=number, purpose=purpose, until=last_day(days))
         assert refused.value.code is problem
     assert not KnowRequest.objects.exists()
+
+
+def test_asking_for_numbers_is_limited_alike_and_told_once(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "MOST_UNKNOWN", 3)
+    secret, outsider = registered(cast).number, cast.acting("outsider")
+    for asked in (secret, ABSENT, secret):
+        with pytest.raises(NotFound):
+            queries.document(outsider, asked)
+    shapes = []
+    for asked in (ABSENT, secret, ABSENT, secret):
+        with CaptureQueriesContext(connection) as work, pytest.raises(Limited) as refused:
+            queries.document(outsider, asked)
+        shapes.append((len(work), str(refused.value)))
+    assert shapes[1] == shapes[2] == shapes[3]
+    assert len(events(Event.NUMBER_ASKED)) == 3
+    assert [told(one)["limit"] for one in events(Event.NUMBERS_LIMITED)] == [3]
+    assert queries.document(cast.acting("holder"), secret).number == secret
+    with clock.at(clock.now() + rules.UNKNOWN_WITHIN), pytest.raises(NotFound):
+        queries.document(outsider, secret)
 
 
 @pytest.fixture

@@ -53,6 +53,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Event.LEVEL_DECIDED: _both("确定或变更密级", "Level decided"),
     Event.CUSTODY_HANDED_OVER: _both("移交保管", "Custody handed over"),
     Event.NUMBER_ASKED: _both("查询未知编号", "Unknown number asked for"),
+    Event.NUMBERS_LIMITED: _both("查询未知编号过于频繁", "Too many unknown numbers asked for"),
     Event.REQUEST_MADE: _both("申请知悉", "Request to know made"),
     Event.REQUEST_LIMITED: _both("知悉申请超过次数上限", "Too many requests to know"),
     Event.REQUEST_DECIDED: _both("审批知悉申请", "Request to know decided"),
@@ -230,6 +231,16 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     ),
     Problem.SAME_LEVEL: _told(
         ("密件已经是这个密级。", "The secret has this level already."), ("请选择其他密级。", "Choose another level.")
+    ),
+    Problem.TOO_MANY_NUMBERS: _told(
+        (
+            "{minutes} 分钟内查询了 {limit} 次无法显示的编号，本次查询没有受理。",
+            "Within {minutes} minutes {limit} numbers were asked for that cannot be shown; this one was not looked up.",
+        ),
+        (
+            "请核对编号，{minutes} 分钟后再查；已列入您清单的密件不受影响。",
+            "Check the numbers and try again in {minutes} minutes; the secrets in your list are not affected.",
+        ),
     ),
     Problem.TOO_MANY_REQUESTS: _told(
         (

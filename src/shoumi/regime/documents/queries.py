@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import reduce
-from typing import Any, TypeGuard
+from typing import Any, NoReturn, TypeGuard
 from uuid import UUID
 
+from django.core.cache import cache
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from shoumi.engines.foundation.errors import NotFound
+from shoumi.engines.foundation.errors import Limited, NotFound
 from shoumi.regime.access.actors import Actor, Person, Scope
 from shoumi.regime.access.deciding import decide
 from shoumi.regime.access.decisions import Decision
@@ -31,6 +32,7 @@ from shoumi.regime.documents.models import (
     Version,
 )
 from shoumi.regime.documents.vocabulary import Event, Hat, Permission, RequestState, Tie
+from shoumi.regime.documents.vocabulary import Problem as OwnProblem
 from shoumi.regime.journal.group_commit import record_alone
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.prepared import Prepared
@@ -138,15 +140,36 @@ def document(viewer: Actor, number: str) -> Document:
     """Return the document ``number`` if ``viewer`` may know of it.
 
     Raises NotFound otherwise: for a number that does not exist and for one that must not be known of alike, with the
-    same work and the same ledger entry, which holds a keyed digest of what was asked for.
+    same work and the same ledger entry, which holds a keyed digest of what was asked for. Raises Limited, alike again,
+    once that was too often.
     """
     asked = rules.tidy_number(number)
     there = Document.objects.filter(number=asked).values_list("pk", "level__rank").first()
     document_id, rank = there or (_ABSENT, 0)
     if not _may_know(viewer, document_id, rank):
+        _not_found(viewer, asked)
+    return Document.objects.select_related("level", "kind", "unit", "custodian").get(pk=document_id)
+
+
+def _not_found(viewer: Actor, asked: str) -> NoReturn:
+    """Record and raise that ``asked`` is not found for ``viewer``; of too many such numbers only the first is told."""
+    limit, within = rules.MOST_UNKNOWN, rules.UNKNOWN_WITHIN
+    times = _counted(f"documents.unknown:{viewer.reference}", within)
+    if times <= limit:
         record_alone(Event.NUMBER_ASKED, actor=viewer, asked=asked_digest(asked))
         raise NotFound(Problem.NOT_FOUND)
-    return Document.objects.select_related("level", "kind", "unit", "custodian").get(pk=document_id)
+    if times == limit + 1:
+        record_alone(Event.NUMBERS_LIMITED, actor=viewer, limit=limit)
+    raise Limited(OwnProblem.TOO_MANY_NUMBERS, limit=limit, minutes=within // timedelta(minutes=1))
+
+
+def _counted(what: str, within: timedelta) -> int:
+    """Count ``what`` once more; return how often that was in the span ``within``, which begins with the first time."""
+    try:
+        return cache.incr(what)
+    except ValueError:
+        cache.add(what, 1, within.total_seconds())
+        return 1
 
 
 _ABSENT = UUID(int=0)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -25,6 +25,9 @@ LONGEST_CODE = 40
 LONGEST_MARK = 20
 """Characters of a printed mark in Chinese: with number, name and time they must fit the head of a page."""
 MEBIBYTE = 1024 * 1024
+MOST_UNKNOWN = 30
+"""How often within `UNKNOWN_WITHIN` somebody may ask for a number they are not shown."""
+UNKNOWN_WITHIN = timedelta(minutes=10)
 SUFFIX_LENGTH = 8
 """Characters of the random part of a number: 25**8, so that neighbours cannot be guessed."""
 
