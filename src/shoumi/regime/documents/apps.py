@@ -16,7 +16,12 @@ class DocumentsConfig(AppConfig):
 
         for gate in (gates.Named(), gates.Cleared(), gates.Keeper(), gates.InRange(), gates.WithinNotice()):
             registry.add_gate(gate)
-        for rules in (gates.DocumentRules(), gates.LevelRules(), gates.RegisterRules(), rulebook.RequestRules()):
+        for rules in (
+            rulebook.DocumentRules(),
+            rulebook.LevelRules(),
+            rulebook.RegisterRules(),
+            rulebook.RequestRules(),
+        ):
             registry.add_rulebook(rules)
         slots.contribute()
         leavers.contribute()

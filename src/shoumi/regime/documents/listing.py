@@ -15,8 +15,8 @@ from shoumi.regime.access.actors import Person
 from shoumi.regime.access.decisions import Gate, Question, judge
 from shoumi.regime.access.registry import registry
 from shoumi.regime.documents import queries
-from shoumi.regime.documents.gates import opening_case, opening_gates
 from shoumi.regime.documents.models import Document, HandlingRules
+from shoumi.regime.documents.rulebook import opening_case, opening_gates
 from shoumi.regime.documents.vocabulary import Permission
 from shoumi.regime.kit import clock
 
