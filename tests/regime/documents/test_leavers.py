@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from tests.cast import Cast, last_day, level, registered, unit, until_days
+from tests.cast import CONSOLE, Cast, last_day, level, registered, unit, until_days
+from tests.regime.documents.conftest import SignIn
 
 from shoumi.engines.foundation.errors import Conflict, NotFound, Refused
 from shoumi.regime.access.actors import Person
@@ -18,8 +19,8 @@ from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.contributions import opened_by
 from shoumi.regime.people.models import CaseItem, LeavingCase
-from shoumi.regime.people.values import Leaving, Workplace
-from shoumi.regime.people.vocabulary import CaseKind, LeavingReason, NoticeMode
+from shoumi.regime.people.values import InUnit, Leaving, Workplace
+from shoumi.regime.people.vocabulary import CaseKind, LeavingReason, NoticeMode, Office
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +136,19 @@ def test_lines_that_go_with_a_move_are_confirmed_or_ended_by_their_custodians(ca
     may = {one.pk: decide(cast.acting("leaver"), Permission.OPEN, one.subject).allowed for one in (confirmed, later)}
     assert may == {confirmed.pk: True, later.pk: True}
     assert not queries.documents(cast.acting("leaver")).filter(pk=ended.pk).exists()
+
+
+def test_who_knows_of_a_case_and_clears_nothing_sees_no_secret_of_the_leaver(cast: Cast, browser_of: SignIn) -> None:
+    people.appoint(actor=CONSOLE, person=cast.outsider, office=Office.HR, seat=InUnit(unit("rd").id))
+    kept = registered(cast)
+    case = opened(cast, "classifier", CaseKind.LEAVING, NoticeMode.AT_ONCE)
+    page = f"/documents/leavers/{case.id}"
+    hr = browser_of("outsider")
+    assert hr.get(f"/people/leaving/{case.id}").status_code == 200
+    answers = [hr.post(f"{page}/hand-over", {"successor": one}) for one in ("", "nobody@example.com", "no address")]
+    for answer in (hr.get(page), *answers):
+        assert answer.status_code == 403
+        assert kept.number not in answer.text
+    again = browser_of("officer").post(f"{page}/hand-over", {"successor": ""})
+    assert again.status_code == 422
+    assert kept.number in again.text

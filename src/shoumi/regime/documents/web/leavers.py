@@ -22,6 +22,7 @@ from shoumi.regime.documents.actions.leavers import end_lines, hand_over_all, ke
 from shoumi.regime.documents.vocabulary import REGISTER, Permission
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import explanation
+from shoumi.regime.people.models import LeavingCase
 from shoumi.regime.people.queries import contact_meant, email_of, leaving
 from shoumi.regime.people.vocabulary import CaseKind
 
@@ -42,9 +43,8 @@ class SuccessorForm(Form):
 @signed_in
 def leaver(request: SignedInRequest, case: UUID) -> HttpResponse:
     """Show what of the secrets is still outstanding for a leaving case: numbers and levels, no content."""
-    row = leaving.case(request.actor, case)
-    permitted(request.actor, Permission.CLEAR_LEAVER, REGISTER)
-    return _page(request, case, SuccessorForm(initial={"successor": _address(row.successor_id)}))
+    row = _to_clear(request, case)
+    return _page(request, row, SuccessorForm(initial={"successor": _address(row.successor_id)}))
 
 
 @attended
@@ -52,6 +52,7 @@ def leaver(request: SignedInRequest, case: UUID) -> HttpResponse:
 @signed_in
 def hand_over(request: SignedInRequest, case: UUID) -> HttpResponseBase:
     """Hand over what the leaver keeps."""
+    row = _to_clear(request, case)  # before addresses are looked up, and before the page is shown again
     form = SuccessorForm(request.POST)
     if form.is_valid():
         try:
@@ -65,7 +66,7 @@ def hand_over(request: SignedInRequest, case: UUID) -> HttpResponseBase:
             for number, code in done.left:
                 messages.error(request, f"{number}: {explanation(code).what}")
             return redirect("documents:leaver", case=case)
-    return _page(request, case, form)
+    return _page(request, row, form)
 
 
 @attended
@@ -104,8 +105,14 @@ def decide(request: SignedInRequest, grant: UUID) -> HttpResponse:
     return redirect("documents:lines")
 
 
-def _page(request: SignedInRequest, case: UUID, form: Form) -> HttpResponse:
+def _to_clear(request: SignedInRequest, case: UUID) -> LeavingCase:
+    """Return the case to the officer, who clears the secrets of leavers: others who know of it see none of them."""
     row = leaving.case(request.actor, case)
+    permitted(request.actor, Permission.CLEAR_LEAVER, REGISTER)
+    return row
+
+
+def _page(request: SignedInRequest, row: LeavingCase, form: Form) -> HttpResponse:
     moving = row.kind_code is CaseKind.MOVING
     named = leavers.unconfirmed(leaving.leaver_of(row)) if moving else leavers.personal_lines(row.person_id)
     context = {
