@@ -94,16 +94,21 @@ def test_who_may_not_act_is_refused_before_the_form_and_learns_of_nobody(
     other = actions.register_person(actor=CONSOLE, entry=entry("周宁", email="zhou@xinghe.cn")).id
     client = browser_of(colleague)
     form = {"name": "甲", "kind": "consultant", "organisation": "北辰", "language": "en"}
-    for page in ("register", f"{other}/change", f"{colleague}/change", "units/new", "positions/new"):
+    pages = ["register", "units/new", "positions/new", f"{colleague}/change"]
+    pages += [f"{other}/{act}" for act in ("change", "leaving", "screening")]
+    for page in pages:
         assert client.get(f"/people/{page}").status_code == 403, page
     before = LedgerEvent.objects.filter(code=AccessEvent.REFUSED).count()
-    for page in ("register", f"{colleague}/change"):
+    for page in ("register", f"{colleague}/change", f"{other}/leaving"):
         answers = [
-            client.post(f"/people/{page}", form | {"contact": contact})
-            for contact in ("zhou@xinghe.cn", "nobody@xinghe.cn", "no address")
+            client.post(f"/people/{page}", form | {"contact": address, "successor": address})
+            for address in ("zhou@xinghe.cn", "nobody@xinghe.cn", "no address")
         ]
         assert [answer.status_code for answer in answers] == [403, 403, 403], page
-    assert LedgerEvent.objects.filter(code=AccessEvent.REFUSED).count() == before + 6
+    assert LedgerEvent.objects.filter(code=AccessEvent.REFUSED).count() == before + 9
+    refusal = f"/people/leaving/{uuid4()}/refusal"
+    answers = [client.post(refusal, {"witness": one}) for one in ("zhou@xinghe.cn", "nobody@xinghe.cn")]
+    assert [answer.status_code for answer in answers] == [404, 404]
 
 
 def test_who_may_open_no_account_learns_nothing_of_who_has_an_address(company: Company, browser_of: BrowserOf) -> None:

@@ -69,6 +69,7 @@ def duties(request: SignedInRequest) -> HttpResponseBase:
 def begin(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Open the leaving case of a person."""
     viewer = request.actor
+    permitted(viewer, Permission.BEGIN_LEAVING, person_subject(person))  # what is wrong with the form tells of others
     card = queries.person(viewer, person)
     outsider = card.kind is not None and is_outsider(card.kind)
     form = LeavingForm(request.POST or None, viewer=viewer, outsider=outsider)
@@ -228,12 +229,15 @@ def draw(request: SignedInRequest, case: UUID) -> HttpResponseBase:
 @signed_in
 def refusal(request: SignedInRequest, case: UUID) -> HttpResponseBase:
     """Record that the leaver would not confirm."""
+    viewer = request.actor
+    row = reading.case(viewer, case)
+    permitted(viewer, Permission.RECORD_REFUSAL, person_subject(row.person_id))  # before addresses are looked up
 
     def act() -> None:
         witness = queries.contact_meant(request.POST.get("witness", ""))
         if witness is None:
             raise Invalid(Problem.WITNESS_UNFIT)
-        actions.refuse_undertaking(actor=request.actor, case=case, witness=witness)
+        actions.refuse_undertaking(actor=viewer, case=case, witness=witness)
 
     _act(request, act, gettext("Recorded."))
     return redirect("people:leaving-case", case=case)

@@ -52,6 +52,7 @@ def screenings(request: SignedInRequest) -> HttpResponseBase:
 def request_screening(request: SignedInRequest, person: UUID) -> HttpResponseBase:
     """Ask for the screening of a person."""
     viewer = request.actor
+    permitted(viewer, Permission.REQUEST_SCREENING, person_subject(person))
     card = queries.person(viewer, person)
     form = RequestForm(request.POST or None, viewer=viewer)
     made: list[Screening] = []
