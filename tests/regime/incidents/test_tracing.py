@@ -1,6 +1,11 @@
+from dataclasses import replace
+from datetime import timedelta
+from enum import StrEnum
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
 from tests.cast import Cast, registered
 from tests.regime.incidents.pictures import content, leaked, unmarked, viewed
 
@@ -8,14 +13,18 @@ from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound, Shoumi
 from shoumi.engines.marking.pagemark.binding import Verdict
 from shoumi.engines.marking.pagemark.decode import LEAST_Z
 from shoumi.regime.access.actors import Person, Scope, TokenLimits
-from shoumi.regime.access.deciding import ActRefused
+from shoumi.regime.access.deciding import ActRefused, decide
 from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
+from shoumi.regime.documents.vocabulary import REGISTER
+from shoumi.regime.documents.vocabulary import Permission as Configuring
 from shoumi.regime.incidents import queries
 from shoumi.regime.incidents.actions.tracing import conclude, trace_image
 from shoumi.regime.incidents.models import TraceCase
-from shoumi.regime.incidents.vocabulary import Conclusion, Event, Outcome, Problem
+from shoumi.regime.incidents.vocabulary import TRACES, Conclusion, Event, Outcome, Permission, Problem
 from shoumi.regime.incidents.web.proofs import ProofTexts
 from shoumi.regime.journal import models as journal
+from shoumi.regime.journal.acting import Subject
+from shoumi.regime.kit import clock
 from shoumi.regime.people.vocabulary import ReasonCode
 from shoumi.regime.vault.objects import read, seal_bytes
 
@@ -129,3 +138,13 @@ def test_concluding_needs_a_fresh_second_factor(cast: Cast) -> None:
 def test_an_unknown_case_is_not_found(cast: Cast) -> None:
     with pytest.raises(NotFound):
         queries.case(cast.acting("officer"), UUID(int=7))
+
+
+@pytest.mark.parametrize(("verb", "subject"), [(Permission.CONCLUDE, TRACES), (Configuring.CONFIGURE, REGISTER)])
+def test_what_the_officer_settles_asks_for_a_factor_as_fresh_as_the_installation_says(
+    cast: Cast, verb: StrEnum, subject: Subject
+) -> None:
+    officer = replace(cast.acting("officer"), factor_at=clock.now() - timedelta(minutes=5))
+    assert decide(officer, verb, subject).allowed
+    with override_settings(INSTALLATION=replace(settings.INSTALLATION, step_up_minutes=3)):
+        assert [one.code for one in decide(officer, verb, subject).reasons] == [AccountGate.FACTOR_FRESH]

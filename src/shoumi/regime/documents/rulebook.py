@@ -143,7 +143,7 @@ class RegisterRules:
                     gates=(*office, AccountGate.FACTOR_FRESH),
                     offices=frozenset({Office.OFFICER}),
                     machines=frozenset({Console}),
-                    fresh_minutes=10,
+                    fresh_minutes=settings.INSTALLATION.step_up_minutes,
                 )
             case _:
                 return Case(known=True, gates=())

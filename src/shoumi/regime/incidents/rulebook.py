@@ -1,5 +1,7 @@
 """The rulebook of tracing: the confidentiality officer's work."""
 
+from django.conf import settings
+
 from shoumi.regime.access.actors import Scope
 from shoumi.regime.access.decisions import Case, Question
 from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
@@ -25,6 +27,7 @@ class TraceRules:
                 return Case(known=True, gates=(PeopleGate.HOLDS_OFFICE,), offices=office, scope=Scope.TRACE)
             case Permission.CONCLUDE:
                 gates = (PeopleGate.HOLDS_OFFICE, AccountGate.FACTOR_FRESH)
-                return Case(known=True, gates=gates, offices=office, scope=Scope.TRACE, fresh_minutes=10)
+                minutes = settings.INSTALLATION.step_up_minutes
+                return Case(known=True, gates=gates, offices=office, scope=Scope.TRACE, fresh_minutes=minutes)
             case _:
                 return Case(known=True, gates=())
