@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from tests.regime.accounts.house import CONSOLE, PASSWORD, someone
 from tests.regime.accounts.records import recorded
 
@@ -192,6 +192,12 @@ def _at(who: Any, instant: Any) -> Actor:  # noqa: ANN401 - the house's Someone 
 def test_what_administrators_do_is_recorded() -> None:
     actor, who = someone(office=Administrator.SYSTEM), someone()
     accounts.suspend(actor=actor.fresh(), account_id=who.id, reason="private words")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM accounts_suspension CROSS JOIN accounts_account")
+        rows = [bytes(one) if isinstance(one, memoryview) else one for row in cursor.fetchall() for one in row]
+    assert rows
+    assert "private" not in str(rows)
+    assert queries.why_suspended(who.id) == "private words"
     (entry,) = recorded(Event.SUSPENDED)
     assert (entry["actor"], entry["subject"]) == (f"person:{actor.id}", f"account:{who.id}")
     assert "private" not in str(entry)

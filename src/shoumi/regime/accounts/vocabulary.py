@@ -144,6 +144,7 @@ class Problem(StrEnum):
     SECOND_PERSON = "accounts.second_person"
     BAD_RECOVERY = "accounts.bad_recovery"
     NO_GROUND = "accounts.no_ground"
+    NO_REASON = "accounts.no_reason"
     BAD_SERVICE = "accounts.bad_service"
     SERVICE_TAKEN = "accounts.service_taken"
     BAD_NETWORK = "accounts.bad_network"

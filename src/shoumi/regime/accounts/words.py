@@ -137,6 +137,10 @@ MORE_EXPLANATIONS: dict[StrEnum, Explanation] = {
         _T(zh="没有填写找回原因。", en="There is no ground."),
         _T(zh="请写明本人丢失了什么、如何联系到您。", en="Say what was lost, and how the person reached you."),
     ),
+    Problem.NO_REASON: Explanation(
+        _T(zh="没有填写停用原因。", en="There is no reason for the suspension."),
+        _T(zh="请写明停用原因。", en="Say why the account is suspended."),
+    ),
     Problem.BAD_SERVICE: Explanation(
         _T(zh="服务代号不合要求。", en="The code of the service cannot be used."),
         _T(

@@ -18,6 +18,7 @@ from shoumi.regime.accounts.subjects import account_subject
 from shoumi.regime.accounts.vocabulary import Event, Permission, Problem
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
+from shoumi.regime.vault.values import seal_text
 
 LONGEST_REASON = 200
 
@@ -57,19 +58,23 @@ def open_account(
 
 
 def suspend(*, actor: Actor, account_id: UUID, reason: str) -> None:
-    """Suspend the account from now on: its sessions end at once, its tokens are revoked.
+    """Suspend the account from now on: its sessions end at once, its tokens are revoked; the reason is kept sealed.
 
-    Raises Conflict when it is suspended already, is the actor's own, or (for a person) is an administrator's.
+    Raises Invalid without a reason, and Conflict when it is suspended already, is the actor's own, or (for a person) is
+    an administrator's.
     """
+    if not reason.strip():
+        raise Invalid(Problem.NO_REASON)
     with authorised(actor, Permission.SUSPEND, account_subject(account_id)):
         account = queries.find_account(account_id)
         check_target(actor, account_id)
         if account.suspended_at is not None:
             raise Conflict(Problem.ALREADY_SUSPENDED)
         now = clock.now()
-        account.suspended_at, account.suspended_reason = now, reason[:LONGEST_REASON]
-        account.save(update_fields=["suspended_at", "suspended_reason"])
-        Suspension.objects.create(account=account, reason=account.suspended_reason, holds_from=now, recorded_at=now)
+        account.suspended_at = now
+        account.save(update_fields=["suspended_at"])
+        sealed = seal_text(reason.strip()[:LONGEST_REASON], Suspension.context(account_id, now))
+        Suspension.objects.create(account=account, sealed_reason=sealed, holds_from=now, recorded_at=now)
         Session.objects.filter(account_id=account_id).delete()
         revoke_all(account_id)
         record(Event.SUSPENDED, actor=actor, subject=account_subject(account_id))
@@ -82,8 +87,8 @@ def restore(*, actor: Actor, account_id: UUID) -> None:
         check_target(actor, account_id)
         if account.suspended_at is None:
             raise Conflict(Problem.NOT_SUSPENDED)
-        account.suspended_at, account.suspended_reason = None, ""
-        account.save(update_fields=["suspended_at", "suspended_reason"])
+        account.suspended_at = None
+        account.save(update_fields=["suspended_at"])
         Suspension.objects.standing().get(account_id=account_id, holds_until=None).end_at(clock.now())
         record(Event.RESTORED, actor=actor, subject=account_subject(account_id))
 

@@ -25,10 +25,9 @@ class Migration(migrations.Migration):
                 ('password_temporary', models.BooleanField(default=False)),
                 ('opened_at', models.DateTimeField()),
                 ('suspended_at', models.DateTimeField(blank=True, null=True)),
-                ('suspended_reason', models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='accounts_account_email_lower'), models.CheckConstraint(condition=models.Q(('suspended_at', None), models.Q(('suspended_reason', ''), _negated=True), _connector='OR'), name='accounts_account_suspended_why')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='accounts_account_email_lower')],
                 'indexes': [],
             },
         ),
@@ -163,7 +162,7 @@ class Migration(migrations.Migration):
                 ('recorded_at', models.DateTimeField()),
                 ('replaced_at', models.DateTimeField(blank=True, null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suspensions', to=settings.AUTH_USER_MODEL)),
-                ('reason', models.CharField(max_length=200)),
+                ('sealed_reason', shoumi.regime.vault.models.SealedTextField()),
             ],
             options={
                 'abstract': False,

@@ -3,6 +3,7 @@
 Nothing here is ever deleted but factors and sessions, which are credentials and not facts.
 """
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID, uuid4
 
@@ -35,7 +36,6 @@ class Account(AbstractBaseUser):
     password_temporary = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
     suspended_at = models.DateTimeField(null=True, blank=True)
-    suspended_reason = models.CharField(max_length=200, blank=True)
 
     objects: ClassVar[AccountManager] = AccountManager()
 
@@ -45,9 +45,6 @@ class Account(AbstractBaseUser):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(email=Lower("email")), name="accounts_account_email_lower"),
-            models.CheckConstraint(
-                condition=Q(suspended_at=None) | ~Q(suspended_reason=""), name="accounts_account_suspended_why"
-            ),
         ]
 
     @property
@@ -60,7 +57,7 @@ class Suspension(Held):
     """A span in which an account may do nothing."""
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="suspensions")
-    reason = models.CharField(max_length=200)
+    sealed_reason = SealedTextField()
 
     class Meta(Held.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -69,6 +66,11 @@ class Suspension(Held):
                 fields=["account"], condition=Q(replaced_at=None, holds_until=None), name="accounts_suspension_one"
             ),
         ]
+
+    @staticmethod
+    def context(account_id: UUID, since: datetime) -> str:
+        """Return the context under which the reason of the suspension of ``account_id`` ``since`` then is sealed."""
+        return f"accounts.suspension:{account_id}:{since.isoformat()}"
 
 
 class Appointment(Held):

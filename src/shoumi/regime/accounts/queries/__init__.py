@@ -19,6 +19,7 @@ from shoumi.regime.accounts.queries.accounts import (
     own_tokens,
     session_count,
     was_active,
+    why_suspended,
     with_live_access,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "own_tokens",
     "session_count",
     "was_active",
+    "why_suspended",
     "with_live_access",
 ]

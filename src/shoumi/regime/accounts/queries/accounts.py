@@ -18,6 +18,7 @@ from shoumi.regime.accounts.vocabulary import Administrator, FactorKind, Permiss
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.looking import remembered
 from shoumi.regime.kit.prepared import Prepared
+from shoumi.regime.vault.values import open_text
 
 
 @remembered
@@ -137,6 +138,12 @@ def own_tokens(viewer: Person) -> list[Token]:
 def session_count(account_id: UUID) -> int:
     """Return how many sessions of the account have not run out, for a page whose viewer may see the account."""
     return Session.objects.filter(account_id=account_id, expire_date__gt=clock.now()).count()
+
+
+def why_suspended(account_id: UUID) -> str:
+    """Return why the account is suspended now, "" where it is not; for a page whose viewer may see the account."""
+    found = Suspension.objects.holding(clock.now()).filter(account_id=account_id).first()
+    return open_text(found.sealed_reason, Suspension.context(account_id, found.holds_from)) if found else ""
 
 
 def own_sessions(viewer: Person) -> list[Session]:

@@ -189,6 +189,7 @@ def _account(request: HttpRequest, viewer: Person, account_id: UUID, form: Suspe
         "office": label(office) if office else "",
         "has_factor": queries.has_factor(account_id),
         "own": viewer.id == account_id,
+        "why_suspended": queries.why_suspended(account_id),
         "form": form,
         "recovery": OpenForm(),
         "sessions": queries.session_count(account_id),
