@@ -39,8 +39,8 @@ STANDARD = {
 
 OWN = {
     "access": "actors.py deciding.py decisions.py registry.py",
-    "accounts": "adapters.py answers.py keeping.py middleware.py requests.py sessions.py subjects.py words.py",
-    "documents": "catalogue_api.py engine_labels.py leavers.py listing.py pages.py presets refusals.py",
+    "accounts": "adapters.py answers.py explanations.py keeping.py middleware.py requests.py sessions.py subjects.py",
+    "documents": "catalogue_api.py engine_labels.py explanations.py leavers.py listing.py pages.py presets refusals.py",
     "evidence": "checking.py resuming.py words.py",
     "journal": "acting.py exporting.py group_commit.py opening.py proofs.py recording.py sequencing.py triggers.py",
     "kit": "answers.py asof.py badges.py cells.py charts.py clock.py export.py filters.py forms.py icons.py icons.txt "

@@ -2,19 +2,27 @@
 
 from enum import StrEnum
 
+from shoumi.regime.accounts.explanations import EXPLANATIONS
 from shoumi.regime.accounts.vocabulary import (
     Administrator,
+    AlertKind,
+    Apart,
     Cure,
     Event,
     FactorKind,
     GateCode,
+    Hat,
+    Method,
+    Outcome,
     Permission,
     Power,
-    Problem,
+    Profile,
+    RecoveryState,
     Standing,
 )
-from shoumi.regime.accounts.words import MORE_EXPLANATIONS, MORE_LABELS
-from shoumi.regime.kit.words import Explanation, LocalizedText
+from shoumi.regime.kit.words import LocalizedText
+
+__all__ = ["EXPLANATIONS", "LABELS"]
 
 _T = LocalizedText
 
@@ -54,6 +62,16 @@ _VERBS: dict[StrEnum, LocalizedText] = {
     Cure.CONFIRM_FACTOR: _T(zh="重新验证身份", en="Confirm it is you"),
     Cure.MINT_TOKEN: _T(zh="换用范围合适的令牌", en="Use a token that reaches this"),
     Cure.SIGN_IN: _T(zh="用浏览器登录后操作", en="Sign in with a browser"),
+    Permission.SIGN_OUT: _T(zh="结束全部登录会话", en="End all sessions"),
+    Permission.OPEN_RECOVERY: _T(zh="发起账号找回", en="Open a recovery"),
+    Permission.CONFIRM_RECOVERY: _T(zh="确认账号找回", en="Confirm a recovery"),
+    Permission.STOP_RECOVERY: _T(zh="中止账号找回", en="Stop a recovery"),
+    Permission.WATCH: _T(zh="查看全部登录记录", en="Look through all sign-ins"),
+    Permission.KNOW_ALERTS: _T(zh="确认知悉账号提醒", en="Put alerts away"),
+    Permission.MINT_SERVICE: _T(zh="生成服务令牌", en="Make a service token"),
+    Permission.REVOKE_SERVICE: _T(zh="作废服务令牌", en="Revoke a service token"),
+    Permission.SEE_SEPARATIONS: _T(zh="查看兼任规则", en="See which hats are kept apart"),
+    Permission.SEPARATE: _T(zh="采用兼任规则", en="Decide which hats are kept apart"),
 }
 
 _EVENTS: dict[StrEnum, LocalizedText] = {
@@ -78,6 +96,19 @@ _EVENTS: dict[StrEnum, LocalizedText] = {
     Event.TOKEN_MINTED: _T(zh="生成访问令牌", en="API token made"),
     Event.TOKEN_REVOKED: _T(zh="作废访问令牌", en="API token revoked"),
     Event.TOKEN_REFUSED: _T(zh="访问令牌无效", en="API token refused"),
+    Event.SIGNED_OUT_EVERYWHERE: _T(zh="结束全部登录会话", en="All sessions ended"),
+    Event.RECOVERY_OPENED: _T(zh="发起账号找回", en="Recovery opened"),
+    Event.RECOVERY_CONFIRMED: _T(zh="确认账号找回", en="Recovery confirmed"),
+    Event.RECOVERY_STOPPED: _T(zh="中止账号找回", en="Recovery stopped"),
+    Event.RECOVERED: _T(zh="完成账号找回", en="Account recovered"),
+    Event.RECOVERY_FAILED: _T(zh="账号找回失败", en="Recovery refused"),
+    Event.ALERTS_KNOWN: _T(zh="确认知悉账号提醒", en="Alerts put away"),
+    Event.ALERTED: _T(zh="发出账号提醒", en="Person reminded"),
+    Event.SIGN_INS_EXPORTED: _T(zh="导出登录记录", en="Sign-ins exported"),
+    Event.SIGN_INS_FORGOTTEN: _T(zh="清理到期登录记录", en="Old sign-ins forgotten"),
+    Event.SERVICE_MINTED: _T(zh="生成服务令牌", en="Service token made"),
+    Event.SERVICE_REVOKED: _T(zh="作废服务令牌", en="Service token revoked"),
+    Event.SEPARATED: _T(zh="采用兼任规则", en="Separation of hats decided"),
 }
 
 _GATES: dict[StrEnum, LocalizedText] = {
@@ -86,138 +117,71 @@ _GATES: dict[StrEnum, LocalizedText] = {
     GateCode.FACTOR_FRESH: _T(zh="近期已验证身份", en="Second factor fresh"),
     GateCode.IN_PERSON: _T(zh="本人登录操作", en="Done in person"),
     GateCode.ADMINISTRATOR: _T(zh="管理员职责", en="Administrator"),
+    GateCode.VOUCHES: _T(zh="认识本人", en="Knows the person"),
 }
 
-LABELS: dict[StrEnum, LocalizedText] = {**_ADMINISTRATION, **_VERBS, **_EVENTS, **_GATES, **MORE_LABELS}
-
-_REASONS: dict[StrEnum, Explanation] = {
-    GateCode.ACTIVE: Explanation(
-        _T(zh="您的账号尚未开通或已停用。", en="Your account is not open, or is suspended."),
-        _T(zh="请联系系统管理员。", en="Ask the system administrator."),
-    ),
-    GateCode.WITHIN_TOKEN: Explanation(
-        _T(
-            zh="所用访问令牌的范围或密级上限不含这项操作。", en="The token's scopes or level ceiling do not reach this."
-        ),
-        _T(
-            zh="请在“账号安全”中另行生成范围合适的令牌。",
-            en="Make a token that reaches it, under “Account security”.",
-        ),
-    ),
-    GateCode.FACTOR_FRESH: Explanation(
-        _T(
-            zh="这项操作要求最近 {minutes} 分钟内验证过身份。",
-            en="This asks for a second factor confirmed within the last {minutes} minutes.",
-        ),
-        _T(zh="请重新验证身份后继续。", en="Confirm your second factor, then go on."),
-    ),
-    GateCode.IN_PERSON: Explanation(
-        _T(zh="这项操作不能用访问令牌完成。", en="This cannot be done with a token."),
-        _T(zh="请用浏览器登录后由本人操作。", en="Sign in with a browser and do it yourself."),
-    ),
-    GateCode.ADMINISTRATOR: Explanation(
-        _T(zh="这项操作属于另一位管理员的职责。", en="This belongs to an administrator you are not."),
-        _T(zh="请联系负责此事的管理员。", en="Ask the administrator in charge."),
-    ),
+_SIGN_INS: dict[StrEnum, LocalizedText] = {
+    Method.PASSWORD: _T(zh="密码", en="Password"),
+    Method.PASSKEY: _T(zh="通行密钥", en="Passkey"),
+    Method.SINGLE: _T(zh="单点登录", en="Single sign-on"),
+    Method.TOTP: _T(zh="验证器", en="Authenticator app"),
+    Method.TOKEN: _T(zh="访问令牌", en="API token"),
+    Outcome.DONE: _T(zh="成功", en="Signed in"),
+    Outcome.WRONG: _T(zh="账号或密码错误", en="Wrong address or password"),
+    Outcome.WRONG_FACTOR: _T(zh="二次验证未通过", en="Wrong second factor"),
+    Outcome.LIMITED: _T(zh="尝试过多，未受理", en="Too many attempts"),
+    AlertKind.NEW_PLACE: _T(zh="从新的设备或网络登录", en="Sign-in from a new device or network"),
+    AlertKind.FAILURES: _T(zh="多次登录失败", en="Many failed sign-ins"),
+    AlertKind.OUT_OF_HOURS: _T(zh="非工作时段登录", en="Sign-in outside hours"),
+    AlertKind.FACTOR_CHANGED: _T(zh="二次验证方式有变动", en="Second factors changed"),
+    AlertKind.PASSWORD_CHANGED: _T(zh="密码已变更", en="Password changed"),
+    AlertKind.TOKEN_MINTED: _T(zh="生成了新的访问令牌", en="A token was made"),
+    AlertKind.TOKEN_ENDING: _T(zh="访问令牌即将到期", en="A token ends soon"),
+    AlertKind.SIGNED_OUT: _T(zh="管理员结束了您的登录会话", en="An administrator ended your sessions"),
+    AlertKind.RECOVERY: _T(zh="正在找回您的账号", en="Your account is being recovered"),
+    RecoveryState.WAITING: _T(zh="待确认", en="Waiting to be confirmed"),
+    RecoveryState.CONFIRMED: _T(zh="已确认，待本人使用", en="Confirmed, not used yet"),
+    RecoveryState.USED: _T(zh="已完成", en="Done"),
+    RecoveryState.STOPPED: _T(zh="已中止", en="Stopped"),
+    RecoveryState.LAPSED: _T(zh="已过期", en="Lapsed"),
 }
 
-_CHECK_LIST = _T(zh="请刷新页面，查看最新情况。", en="Reload the page and look at the present state.")
-
-_PROBLEMS: dict[StrEnum, Explanation] = {
-    Problem.NO_SUCH_ACCOUNT: Explanation(_T(zh="没有这个账号。", en="There is no such account."), _CHECK_LIST),
-    Problem.NO_SUCH_TOKEN: Explanation(
-        _T(zh="没有这个令牌，或已作废。", en="There is no such token, or it is revoked."), _CHECK_LIST
+_HATS: dict[StrEnum, LocalizedText] = {
+    Profile.STANDARD: _T(zh="标准配置", en="Standard"),
+    Profile.SMALL: _T(zh="小公司配置", en="Small company"),
+    Hat.SYSTEM: _T(zh="系统管理员", en="System administrator"),
+    Hat.SECURITY: _T(zh="安全保密管理员", en="Security administrator"),
+    Hat.AUDIT: _T(zh="审计管理员", en="Audit administrator"),
+    Apart.ADMINISTRATORS: _T(
+        zh="三员分立：开账号、授权限、查日志不得由一人包办。",
+        en="The three administrators: accounts, rights and the record are never one person's.",
     ),
-    Problem.NO_SUCH_FACTOR: Explanation(_T(zh="没有这项二次验证。", en="There is no such second factor."), _CHECK_LIST),
-    Problem.NO_SUCH_SESSION: Explanation(
-        _T(zh="这个登录会话已经结束。", en="That session has ended already."), _CHECK_LIST
+    Apart.AUDITS_ONESELF: _T(zh="审计的人不能是被审计的人。", en="Whoever audits is not whom the audit looks at."),
+    Apart.SUPERVISES_ONESELF: _T(
+        zh="监督的人不能监督自己的工作。", en="Whoever supervises does not supervise their own work."
     ),
-    Problem.EMAIL_TAKEN: Explanation(
-        _T(zh="这个邮箱已用于另一个账号。", en="Another account signs in with this address."),
-        _T(zh="请换一个邮箱，或先核对是否重复开通。", en="Use another address, or check for a second account."),
+    Apart.RIGHTS_AND_RULES: _T(
+        zh="授权限的人不能同时制定规则、确定密级。",
+        en="Whoever grants rights neither sets the rules nor decides levels.",
     ),
-    Problem.ALREADY_OPEN: Explanation(
-        _T(zh="此人已有账号，一人一号。", en="This person has an account already, and one is all there is."),
-        _T(
-            zh="如无法登录，请重置密码或发起账号找回。",
-            en="If they cannot sign in, reset the password or open a recovery.",
-        ),
+    Apart.RECORDS_AND_RIGHTS: _T(
+        zh="登记人员的人再开账号或授权限，一人即可造出“有权之人”。",
+        en="Whoever enters people and also gives accounts or rights could make somebody up.",
     ),
-    Problem.ALREADY_SUSPENDED: Explanation(
-        _T(zh="账号已经停用。", en="The account is suspended already."), _CHECK_LIST
+    Apart.RULES_AND_PEOPLE: _T(
+        zh="制定规则与安排人员岗位宜分两人。", en="Setting the rules and placing people are better two people's work."
     ),
-    Problem.NOT_SUSPENDED: Explanation(_T(zh="账号并未停用。", en="The account is not suspended."), _CHECK_LIST),
-    Problem.OWN_ACCOUNT: Explanation(
-        _T(zh="管理员不能对自己的账号行使管理权限。", en="Administrators do not use their power on their own account."),
-        _T(
-            zh="请在“账号安全”中处理，或由另一位系统管理员操作。",
-            en="Use “Account security”, or ask another system administrator.",
-        ),
+    Apart.DECIDES_AND_CHECKS: _T(
+        zh="定密的人不宜自己检查定密。", en="Whoever decides levels had better not check them."
     ),
-    Problem.ADMINISTRATORS_ACCOUNT: Explanation(
-        _T(
-            zh="三员的账号不能由另一位管理员停用或重置。",
-            en="An administrator's account is not suspended or reset by another administrator.",
-        ),
-        _T(zh="请在服务器控制台上操作。", en="Do it at the server's console."),
+    Apart.RULES_AND_SYSTEMS: _T(
+        zh="规则与系统运维宜分两人，互为牵制。",
+        en="Rules and systems are better two people's, each a check on the other.",
     ),
-    Problem.ALREADY_ADMINISTRATOR: Explanation(
-        _T(zh="此人已担任三员之一，三员不得兼任。", en="This person is one of the three administrators already."),
-        _T(zh="请先免去现任职责，或另选他人。", en="Dismiss them first, or choose somebody else."),
-    ),
-    Problem.NOT_ADMINISTRATOR: Explanation(
-        _T(zh="此人没有担任三员。", en="This person is none of the three administrators."), _CHECK_LIST
-    ),
-    Problem.WEAK_PASSWORD: Explanation(
-        _T(zh="密码过弱。", en="The password is too weak."),
-        _T(
-            zh="至少 12 个字符，不用常见密码，不与邮箱相近。",
-            en="Use at least 12 characters, not a common password, nothing like the address.",
-        ),
-    ),
-    Problem.BAD_EMAIL: Explanation(
-        _T(zh="“{email}”不是有效的邮箱地址。", en="“{email}” is not an e-mail address."),
-        _T(zh="请核对后重新填写。", en="Check it and write it again."),
-    ),
-    Problem.BAD_SECRET: Explanation(
-        _T(zh="验证器密钥无效。", en="The authenticator secret cannot be used."),
-        _T(zh="密钥须为 Base32 编码，至少 128 位。", en="It must be base32 and have at least 128 bits."),
-    ),
-    Problem.HAS_TOTP: Explanation(
-        _T(zh="已经设置了验证器。", en="There is an authenticator app already."),
-        _T(zh="如需更换，请先移除原有验证器。", en="Remove it first to use another."),
-    ),
-    Problem.LAST_FACTOR: Explanation(
-        _T(zh="这是最后一项二次验证，不能移除。", en="This is the last second factor and stays."),
-        _T(zh="请先添加另一项，再移除这一项。", en="Add another one first, then remove this."),
-    ),
-    Problem.NO_SCOPE: Explanation(
-        _T(zh="没有选择令牌用途。", en="The token has no scope."),
-        _T(zh="请至少选择一项用途。", en="Choose at least one."),
-    ),
-    Problem.NO_NAME: Explanation(
-        _T(zh="令牌需要一个名称。", en="The token needs a name."),
-        _T(zh="请填写用途，最多 {most} 个字符。", en="Say what it is for, in at most {most} characters."),
-    ),
-    Problem.BAD_EXPIRY: Explanation(
-        _T(zh="令牌的有效期不合要求。", en="The token cannot end then."),
-        _T(zh="请选择今后 {most} 天之内的日期。", en="Choose a date within the next {most} days."),
-    ),
-    Problem.BAD_CEILING: Explanation(
-        _T(zh="令牌的密级上限无效。", en="The token's level ceiling cannot be used."),
-        _T(zh="请重新选择密级上限。", en="Choose the ceiling again."),
-    ),
-    Problem.NOT_SIGNED_IN: Explanation(
-        _T(zh="没有有效的登录或访问令牌。", en="There is no valid session or token."),
-        _T(
-            zh="请登录，或在请求中带上有效令牌（Authorization: Bearer …）。",
-            en="Sign in, or send a valid token (Authorization: Bearer …).",
-        ),
-    ),
-    Problem.TOO_MANY_ATTEMPTS: Explanation(
-        _T(zh="失败次数过多。", en="Too many attempts failed."),
-        _T(zh="请稍等一分钟再试。", en="Wait a minute, then try again."),
+    Apart.DOOR_AND_RULES: _T(
+        zh="放行的人不宜自己定放行规则、管账号。",
+        en="Whoever lets people in had better not set the rules or keep the accounts.",
     ),
 }
 
-EXPLANATIONS: dict[StrEnum, Explanation] = {**_REASONS, **_PROBLEMS, **MORE_EXPLANATIONS}
+LABELS: dict[StrEnum, LocalizedText] = {**_ADMINISTRATION, **_VERBS, **_EVENTS, **_GATES, **_SIGN_INS, **_HATS}
