@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from uuid import uuid4
 
 import pytest
@@ -12,7 +13,7 @@ from tests.regime.people.company import CONSOLE, Company, register
 from tests.regime.people.conftest import BrowserOf
 
 from shoumi.regime.accounts.vocabulary import Administrator
-from shoumi.regime.journal.models import Event as LedgerEvent
+from shoumi.regime.journal.models import Details
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.models import ImportRun, Person, Unit
@@ -98,7 +99,11 @@ def test_an_export_is_recorded_and_is_no_formula(company: Company, browser_of: B
     answer = client.get("/people/", {"export": "csv"})
     rows = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     assert "'=HYPERLINK(1)" in {row[0] for row in rows}
-    assert LedgerEvent.objects.filter(code=Event.EXPORTED).count() == 1
+    client.get("/people/screenings", {"export": "xlsx"})
+    assert browser_of(company.member("沈越", company.team)).get("/people/", {"export": "csv"}).status_code == 200
+    details = Details.objects.filter(event__code=Event.EXPORTED).order_by("pk").values_list("body", flat=True)
+    taken = [json.loads(body) for body in details]
+    assert [(one["listing"], one["file_format"]) for one in taken] == [("people", "csv"), ("screenings", "xlsx")]
 
 
 def test_hr_registers_and_places_somebody(company: Company, browser_of: BrowserOf) -> None:

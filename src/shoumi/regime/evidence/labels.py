@@ -226,6 +226,7 @@ DETAILS: dict[str, LocalizedText] = {
     "line": _both("行号", "Line"),
     "lines": _both("行数", "Lines"),
     "linked": _both("对应到已有人员数", "Matched with entries"),
+    "listing": _both("列表", "List"),
     "mark_en": _both("英文密级标志", "Mark in English"),
     "mark_zh": _both("中文密级标志", "Mark in Chinese"),
     "membership": _both("退出的部门数", "Units left"),

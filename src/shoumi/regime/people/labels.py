@@ -213,7 +213,7 @@ LABELS: dict[StrEnum, LocalizedText] = words.LABELS | {
     Event.SYNC_DISCARDED: _both("放弃人员同步", "Sync of people given up"),
     Event.SYNC_FINISHED: _both("完成人员同步", "Sync of people finished"),
     Event.SYNC_FAILED: _both("人员同步读取失败", "Sync of people failed"),
-    Event.EXPORTED: _both("导出名册", "Directory exported"),
+    Event.EXPORTED: _both("导出人员列表", "List of people exported"),
     Event.IMPORT_BEGUN: _both("开始导入人员", "Import begun"),
     Event.IMPORT_FINISHED: _both("完成导入人员", "Import finished"),
     Event.IMPORT_DISCARDED: _both("放弃导入", "Import given up"),

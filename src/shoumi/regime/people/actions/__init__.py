@@ -5,7 +5,7 @@ from shoumi.regime.people.actions.appointing import appoint, end_appointment
 from shoumi.regime.people.actions.clearing import grant_clearance, withdraw_clearance
 from shoumi.regime.people.actions.duties import end_duty, lay_duty
 from shoumi.regime.people.actions.entering import change_person, register_person
-from shoumi.regime.people.actions.exporting import export_directory
+from shoumi.regime.people.actions.exporting import export_list
 from shoumi.regime.people.actions.identifying import set_identity
 from shoumi.regime.people.actions.importing import apply_import, check_import, discard_import
 from shoumi.regime.people.actions.leaving import begin_leaving, mark_left
@@ -86,7 +86,7 @@ __all__ = [
     "drop_screening",
     "end_appointment",
     "end_duty",
-    "export_directory",
+    "export_list",
     "give_consent",
     "grant_clearance",
     "issue_certificate",

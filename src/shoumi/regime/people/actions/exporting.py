@@ -1,4 +1,4 @@
-"""Taking the directory along."""
+"""Taking a list of people along."""
 
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import permitted
@@ -8,10 +8,10 @@ from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.vocabulary import Event, Permission
 
 
-def export_directory(*, actor: Actor, file_format: Format, rows: int) -> None:
-    """Record that ``actor`` takes ``rows`` entries along; called before the file leaves.
+def export_list(*, actor: Actor, listing: str, file_format: Format, rows: int) -> None:
+    """Record that ``actor`` takes ``rows`` entries of the list ``listing`` along; called before the file leaves.
 
     Raises Refused when ``actor`` neither keeps nor oversees the directory.
     """
     permitted(actor, Permission.EXPORT, DIRECTORY)
-    record_alone(Event.EXPORTED, actor=actor, subject=DIRECTORY, file_format=file_format, rows=rows)
+    record_alone(Event.EXPORTED, actor=actor, subject=DIRECTORY, listing=listing, file_format=file_format, rows=rows)

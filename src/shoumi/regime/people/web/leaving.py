@@ -17,7 +17,6 @@ from shoumi.regime.access.deciding import permitted
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
-from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.papers import Paper, suffix_of
 from shoumi.regime.kit.words import explanation
 from shoumi.regime.people import actions, queries
@@ -30,7 +29,7 @@ from shoumi.regime.people.vocabulary import CaseState, ItemState, Permission, Pr
 from shoumi.regime.people.web.acts import form_page
 from shoumi.regime.people.web.leaving_forms import AssignForm, DutyForm, LeavingForm, WitnessForm
 from shoumi.regime.people.web.leaving_tables import DUTIES, case_badge, cases_table, duty_state
-from shoumi.regime.people.web.offers import may
+from shoumi.regime.people.web.offers import may, taking_along
 
 
 @require_safe
@@ -40,11 +39,7 @@ def cases(request: SignedInRequest) -> HttpResponseBase:
     viewer = request.actor
     permitted(viewer, Permission.SEE, DIRECTORY)
     listed = cases_table(viewer).read(request.GET, reading.cases(viewer))
-
-    def record_export(kind: Format) -> None:
-        actions.export_directory(actor=viewer, file_format=kind, rows=listed.query.count())
-
-    exporting = record_export if may(viewer, Permission.EXPORT, DIRECTORY) else None
+    exporting = taking_along(viewer, listed)
     return listed.respond(request, "people/leaving_cases.html", exporting=exporting)
 
 
@@ -55,11 +50,7 @@ def duties(request: SignedInRequest) -> HttpResponseBase:
     viewer = request.actor
     permitted(viewer, Permission.SEE, DIRECTORY)
     listed = DUTIES.read(request.GET, reading.duties(viewer))
-
-    def record_export(kind: Format) -> None:
-        actions.export_directory(actor=viewer, file_format=kind, rows=listed.query.count())
-
-    exporting = record_export if may(viewer, Permission.EXPORT, DIRECTORY) else None
+    exporting = taking_along(viewer, listed)
     return listed.respond(request, "people/duties.html", exporting=exporting)
 
 

@@ -1,10 +1,17 @@
 """What a page offers to whom."""
 
+from collections.abc import Callable
+from typing import Any
+
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.vocabulary import GateCode as AccountsGate
 from shoumi.regime.accounts.vocabulary import Permission as AccountsPermission
 from shoumi.regime.journal.acting import Subject
+from shoumi.regime.kit.export import Format
+from shoumi.regime.kit.tables import Listing
+from shoumi.regime.people import actions
+from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.vocabulary import Permission
 
 
@@ -12,3 +19,14 @@ def may(viewer: Person, verb: Permission | AccountsPermission, subject: Subject)
     """Return whether a page should offer ``verb``: allowed, or only the second factor must be confirmed first."""
     decision = decide(viewer, verb, subject)
     return decision.known and {reason.code for reason in decision.reasons} <= {AccountsGate.FACTOR_FRESH}
+
+
+def taking_along(viewer: Person, listed: Listing[Any]) -> Callable[[Format], None] | None:  # rows of any kind
+    """Return what records that ``viewer`` takes ``listed`` along as a file; None where they may not."""
+    if not may(viewer, Permission.EXPORT, DIRECTORY):
+        return None
+
+    def record(kind: Format) -> None:
+        actions.export_list(actor=viewer, listing=listed.table.name, file_format=kind, rows=listed.query.count())
+
+    return record

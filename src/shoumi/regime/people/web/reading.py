@@ -15,9 +15,8 @@ from shoumi.regime.accounts.subjects import account_subject
 from shoumi.regime.accounts.vocabulary import Permission as Accounts
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.kit import clock
-from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.slots import drawn_panels
-from shoumi.regime.people import actions, queries
+from shoumi.regime.people import queries
 from shoumi.regime.people.actions.facts import person_subject
 from shoumi.regime.people.queries import organisation
 from shoumi.regime.people.queries.identities import shown_identity
@@ -25,7 +24,7 @@ from shoumi.regime.people.queries.screening import asking_grades
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.slots import PERSON_PANELS
 from shoumi.regime.people.vocabulary import FactKind, Permission, State
-from shoumi.regime.people.web.offers import may
+from shoumi.regime.people.web.offers import may, taking_along
 from shoumi.regime.people.web.tables import STATE_TONES, directory_table
 
 
@@ -35,11 +34,7 @@ def directory(request: SignedInRequest) -> HttpResponseBase:
     """List the people the viewer may see; who oversees the directory may take it along, which is recorded."""
     viewer = request.actor
     listed = directory_table(viewer).read(request.GET, queries.directory(viewer))
-
-    def record_export(kind: Format) -> None:
-        actions.export_directory(actor=viewer, file_format=kind, rows=listed.query.count())
-
-    exporting = record_export if may(viewer, Permission.EXPORT, DIRECTORY) else None
+    exporting = taking_along(viewer, listed)
     context = {"may_register": may(viewer, Permission.REGISTER, DIRECTORY)}
     return listed.respond(request, "people/directory.html", context, exporting=exporting)
 

@@ -16,7 +16,6 @@ from shoumi.regime.access.deciding import permitted
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
-from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import explanation
 from shoumi.regime.people import actions, queries
@@ -26,7 +25,7 @@ from shoumi.regime.people.queries import screening as reading
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.vocabulary import Permission, ScreeningState
 from shoumi.regime.people.web.acts import form_page
-from shoumi.regime.people.web.offers import may
+from shoumi.regime.people.web.offers import may, taking_along
 from shoumi.regime.people.web.screening_forms import CheckForm, CheckKindForm, FindingForm, PaperForm, RequestForm
 from shoumi.regime.people.web.screening_table import SCREENINGS, badge
 
@@ -38,11 +37,7 @@ def screenings(request: SignedInRequest) -> HttpResponseBase:
     viewer = request.actor
     permitted(viewer, Permission.SEE, DIRECTORY)
     listed = SCREENINGS.read(request.GET, reading.screenings(viewer))
-
-    def record_export(kind: Format) -> None:
-        actions.export_directory(actor=viewer, file_format=kind, rows=listed.query.count())
-
-    exporting = record_export if may(viewer, Permission.EXPORT, DIRECTORY) else None
+    exporting = taking_along(viewer, listed)
     context = {"may_set_checks": may(viewer, Permission.SET_CHECKS, DIRECTORY)}
     return listed.respond(request, "people/screenings.html", context, exporting=exporting)
 
