@@ -139,6 +139,19 @@ TABLE = {
     "officer's own unit": """
         people.unit.move           no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
     """,
+    "bodies": """
+        governance.meeting.see     yes yes ·   ·   yes ·   ·   ·   ·   ·   yes yes no  no  no  ·   ·
+        governance.meeting.call    yes yes ·   ·   yes ·   ·   ·   ·   ·   no  no  yes no  no  ·   ·
+        governance.task.assign     yes yes ·   ·   yes ·   ·   ·   ·   ·   no  no  yes no  no  ·   ·
+    """,
+    "meeting": """
+        governance.meeting.record  yes yes ·   ·   yes ·   ·   ·   ·   ·   no  no  yes no  no  ·   ·
+        governance.meeting.cancel  yes yes ·   ·   yes ·   ·   ·   ·   ·   no  no  yes no  no  ·   ·
+        governance.resolution.enter yes yes ·   ·   yes ·   ·   ·   ·   ·   no  no  yes no  no  ·   ·
+    """,
+    "task": """
+        governance.task.settle     no  no  yes ·   yes ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
+    """,
     "traces": """
         incidents.trace.run        no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
         incidents.trace.read       no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·

@@ -17,14 +17,20 @@ from shoumi.regime.accounts.subjects import account_subject
 from shoumi.regime.documents.actions.classifying import change_level
 from shoumi.regime.documents.vocabulary import REGISTER, REQUESTS, SUBJECT
 from shoumi.regime.evidence.vocabulary import LEDGER
+from shoumi.regime.governance.actions.meetings import call_meeting
+from shoumi.regime.governance.actions.tasks import plan_task
+from shoumi.regime.governance.values import NewMeeting, NewTask
+from shoumi.regime.governance.vocabulary import BODIES
 from shoumi.regime.incidents.vocabulary import TRACES
 from shoumi.regime.journal.acting import Subject
+from shoumi.regime.kit import clock
+from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.operations.vocabulary import INSTALLATION
 from shoumi.regime.people import actions as people
-from shoumi.regime.people.models import ClearanceGrade
+from shoumi.regime.people.models import Body, ClearanceGrade
 from shoumi.regime.people.rulebook import DIRECTORY
-from shoumi.regime.people.values import Clearing, InUnit, Leaving
-from shoumi.regime.people.vocabulary import CaseKind, LeavingReason, NoticeMode, Office
+from shoumi.regime.people.values import Clearing, InBody, InUnit, Leaving
+from shoumi.regime.people.vocabulary import BodyKind, CaseKind, LeavingReason, NoticeMode, Office
 
 ABSENT = UUID("00000000-0000-4000-8000-000000000009")
 
@@ -70,9 +76,34 @@ def things(cast: Cast) -> dict[str, Subject]:
         "officer's own entry": Subject("person", cast.officer),
         "unit": Subject("unit", unit("sales").id),
         "officer's own unit": Subject("unit", unit("rd").id),
+        "bodies": BODIES,
+        "meeting": meeting(cast),
+        "task": task(cast),
         "traces": TRACES,
         "ledger": LEDGER,
     }
+
+
+def committee(cast: Cast) -> UUID:
+    """Seat the classifier and the holder in the committee, and return it."""
+    name = LocalizedText("保密委员会", "Committee")
+    body = people.create_body(actor=CONSOLE, kind=BodyKind.COMMITTEE, name=name)
+    for member in (cast.classifier, cast.holder):
+        people.appoint(actor=CONSOLE, person=member, office=Office.COMMITTEE_MEMBER, seat=InBody(body.id))
+    return body.id
+
+
+def meeting(cast: Cast) -> Subject:
+    """Return a meeting of the committee."""
+    new = NewMeeting(body=committee(cast), begins_at=clock.now(), place="三号会议室", agenda="年度计划")
+    return call_meeting(actor=cast.acting("classifier"), new=new).subject
+
+
+def task(cast: Cast) -> Subject:
+    """Return a task in the committee's plan that somebody outside the committee owns."""
+    body = Body.objects.get(kind=BodyKind.COMMITTEE).id
+    new = NewTask(text="修订目录", owner=cast.outsider, due=last_day(0))
+    return plan_task(actor=cast.acting("classifier"), body=body, year=last_day(0).year, new=new).subject
 
 
 def screened_grade(cast: Cast) -> Subject:

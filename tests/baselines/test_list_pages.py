@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
-from tests.cast import CONSOLE, PASSWORD, Cast, last_day, registered, unit, until_days
+from tests.cast import CONSOLE, PASSWORD, Cast, last_day, office, registered, unit, until_days
 
 from shoumi.regime.access.actors import Person, Scope
 from shoumi.regime.accounts.actions.accounts import open_account
@@ -27,6 +27,9 @@ from shoumi.regime.accounts.sessions import FACTOR_AT
 from shoumi.regime.documents.actions.granting import grant_reading
 from shoumi.regime.documents.actions.requesting import request_to_know
 from shoumi.regime.documents.models import Document
+from shoumi.regime.governance.actions.meetings import call_meeting
+from shoumi.regime.governance.actions.tasks import plan_task
+from shoumi.regime.governance.values import NewMeeting, NewTask
 from shoumi.regime.incidents.models import TraceCase
 from shoumi.regime.incidents.vocabulary import Outcome
 from shoumi.regime.kit import clock
@@ -60,6 +63,8 @@ PAGES = {
     "/accounts/own/sign-ins": "holder",
     "/evidence/ledger": "auditor",
     "/incidents/traces": "officer",
+    "/governance/meetings": "officer",
+    "/governance/tasks": "officer",
 }
 """Each list page, and whose browser asks for it."""
 
@@ -89,6 +94,7 @@ def add_rows(cast: Cast, first: int, count: int) -> None:
             kind=SourceKind.FILE,
             wanted=Wanted(name=f"来源{place}", settings={SettingName.FILE: "people.csv"}),
         )
+        add_meeting(cast)
         TraceCase.objects.create(
             evidence=seal_bytes(b"picture").keep(level="", version=1),
             opened_by_id=cast.officer,
@@ -113,6 +119,15 @@ def add_leaving(cast: Cast, person: UUID, document: Document) -> None:
     )
     case = people.open_case(actor=CONSOLE, person=person, leaving=moving)
     people.lay_duty(actor=CONSOLE, case=case.id, duty=Duty(DutyKind.CONFIDENTIALITY, DutyEnd.PUBLIC))
+
+
+def add_meeting(cast: Cast) -> None:
+    """Let the confidentiality office meet, and plan a task."""
+    officer = cast.acting("officer")
+    new = NewMeeting(body=office().id, begins_at=clock.now(), place="会议室", agenda="周会")
+    call_meeting(actor=officer, new=new)
+    task = NewTask(text="检查", owner=cast.holder, due=last_day(0))
+    plan_task(actor=officer, body=office().id, year=last_day(0).year, new=task)
 
 
 def browser_of(cast: Cast, part: str) -> Client:

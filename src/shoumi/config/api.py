@@ -21,6 +21,7 @@ from shoumi.regime.documents import refusals
 from shoumi.regime.documents.api import router as documents_router
 from shoumi.regime.documents.catalogue_api import kinds_router, levels_router
 from shoumi.regime.evidence.api import router as ledger_router
+from shoumi.regime.governance.api import router as governance_router
 from shoumi.regime.incidents.api import router as traces_router
 from shoumi.regime.kit.answers import problem_page
 from shoumi.regime.kit.problems import problem_json, told
@@ -40,6 +41,7 @@ api.add_router("/documents", documents_router)
 api.add_router("/kinds", kinds_router)
 api.add_router("/levels", levels_router)
 api.add_router("/traces", traces_router)
+api.add_router("/governance", governance_router)
 api.add_router("/ledger", ledger_router)
 api.add_router("/people", people_router)
 api.add_router("/status", status_router)

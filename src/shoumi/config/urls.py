@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("shoumi.regime.accounts.web.urls")),
     path("people/", include("shoumi.regime.people.web.urls")),
     path("documents/", include("shoumi.regime.documents.web.urls")),
+    path("governance/", include("shoumi.regime.governance.web.urls")),
     path("incidents/", include("shoumi.regime.incidents.web.urls")),
     path("evidence/", include("shoumi.regime.evidence.web.urls")),
     path("operations/", include("shoumi.regime.operations.web.urls")),

@@ -139,6 +139,7 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {**FAULTS, **_PROBLEMS}
 SUBJECTS: dict[str, LocalizedText] = {
     "account": _both("账号", "Account"),
     "accounts": _both("账号列表", "Accounts"),
+    "bodies": _both("会议与工作事项", "Meetings and tasks"),
     "catalogue": _both("商业秘密目录", "Catalogue"),
     "checkpoint": _both("检查点", "Checkpoint"),
     "directory": _both("人员名册", "Directory"),
@@ -148,9 +149,11 @@ SUBJECTS: dict[str, LocalizedText] = {
     "ledger": _both("存证日志", "Ledger"),
     "level": _both("密级", "Level"),
     "log": _both("日志", "Log"),
+    "meeting": _both("会议", "Meeting"),
     "person": _both("人员", "Person"),
     "register": _both("密件台账", "Register"),
     "scheme": _both("密级体系", "Level scheme"),
+    "task": _both("工作事项", "Task"),
     "trace_case": _both("溯源记录", "Trace case"),
     "traces": _both("泄密溯源", "Tracing"),
     "unit": _both("部门", "Unit"),
@@ -166,7 +169,15 @@ ACTORS: dict[str, LocalizedText] = {
 """Kinds of actors beside persons."""
 
 DETAILS: dict[str, LocalizedText] = {
+    "abstained": _both("弃权", "Abstained"),
     "address": _both("网络地址", "Network address"),
+    "against": _both("反对", "Against"),
+    "begins_at": _both("开始时间", "Begins at"),
+    "in_favour": _both("赞成", "In favour"),
+    "members": _both("应到人数", "Members called"),
+    "present": _both("出席人员", "Present"),
+    "resolution": _both("决议", "Resolution"),
+    "vote": _both("表决结果", "Result of the vote"),
     "agrees": _both("与签名一致", "Agrees with the signature"),
     "alerts": _both("提醒条数", "Alerts"),
     "appointment": _both("终止的职务数", "Appointments ended"),

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from shoumi.regime.accounts.actions.sessions import record_sign_in
 from shoumi.regime.kit import clock
-from shoumi.surfaces.sample import company, entrances, episodes
+from shoumi.surfaces.sample import company, entrances, episodes, steering
 from shoumi.surfaces.sample.founding import Cast
 from shoumi.surfaces.sample.months import Month
 from shoumi.surfaces.sample.papers import PAPERS
@@ -31,6 +31,7 @@ def play(cast: Cast, month: Month, told: Callable[[int, int], None]) -> Story:
         *_views(story, registered),
         *episodes.acts(story, registered),
         *entrances.acts(story),
+        *steering.acts(story),
     ]
     acts = sorted([*acts, *_sign_ins(cast, acts)], key=lambda act: act.at)
     for number, act in enumerate(acts, 1):

@@ -1,12 +1,12 @@
 """What a page offers to whom."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.vocabulary import GateCode as AccountsGate
-from shoumi.regime.accounts.vocabulary import Permission as AccountsPermission
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.tables import Listing
@@ -15,7 +15,7 @@ from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.vocabulary import Permission
 
 
-def may(viewer: Person, verb: Permission | AccountsPermission, subject: Subject) -> bool:
+def may(viewer: Person, verb: StrEnum, subject: Subject) -> bool:
     """Return whether a page should offer ``verb``: allowed, or only the second factor must be confirmed first."""
     decision = decide(viewer, verb, subject)
     return decision.known and {reason.code for reason in decision.reasons} <= {AccountsGate.FACTOR_FRESH}

@@ -1,0 +1,1 @@
+"""Every write of governance, one function a business verb."""
