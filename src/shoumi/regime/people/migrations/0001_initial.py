@@ -1,6 +1,6 @@
 import django.db.models.deletion
 import django.db.models.functions.text
-import shoumi.regime.people.vocabulary
+import shoumi.regime.people.vocabulary.screening
 import shoumi.regime.vault.models
 import uuid
 from django.db import migrations, models
@@ -269,7 +269,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['person', 'decided_at'], name='people_screening_of'), models.Index(fields=['state', 'valid_until'], name='people_screening_ending')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'passed', 'conditional', 'not_passed', 'dropped'])), name='people_screening_state'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'requested')), models.Q(models.Q(('state', 'requested'), _negated=True), ('decided_at__gte', models.F('requested_at')), ('decided_at__isnull', False)), _connector='OR'), name='people_screening_decided'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', [shoumi.regime.people.vocabulary.ScreeningState['CONDITIONAL'], shoumi.regime.people.vocabulary.ScreeningState['PASSED']]), ('valid_until__isnull', False)), models.Q(models.Q(('state__in', [shoumi.regime.people.vocabulary.ScreeningState['CONDITIONAL'], shoumi.regime.people.vocabulary.ScreeningState['PASSED']]), _negated=True), ('valid_until', None)), _connector='OR'), name='people_screening_validity'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'conditional'), _negated=True), ('sealed_conditions__isnull', False), _connector='OR'), name='people_screening_conditions'), models.UniqueConstraint(condition=models.Q(('state', 'requested')), fields=('person',), name='people_screening_one_open')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'passed', 'conditional', 'not_passed', 'dropped'])), name='people_screening_state'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'requested')), models.Q(models.Q(('state', 'requested'), _negated=True), ('decided_at__gte', models.F('requested_at')), ('decided_at__isnull', False)), _connector='OR'), name='people_screening_decided'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', [shoumi.regime.people.vocabulary.screening.ScreeningState['CONDITIONAL'], shoumi.regime.people.vocabulary.screening.ScreeningState['PASSED']]), ('valid_until__isnull', False)), models.Q(models.Q(('state__in', [shoumi.regime.people.vocabulary.screening.ScreeningState['CONDITIONAL'], shoumi.regime.people.vocabulary.screening.ScreeningState['PASSED']]), _negated=True), ('valid_until', None)), _connector='OR'), name='people_screening_validity'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'conditional'), _negated=True), ('sealed_conditions__isnull', False), _connector='OR'), name='people_screening_conditions'), models.UniqueConstraint(condition=models.Q(('state', 'requested')), fields=('person',), name='people_screening_one_open')],
             },
         ),
         migrations.CreateModel(
