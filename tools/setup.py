@@ -14,6 +14,7 @@ import ctypes
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -267,7 +268,14 @@ def make_files() -> None:
 
 def run(command: Sequence[str | Path], failure_zh: str, failure_en: str) -> None:
     """Run ``command`` in the checkout. Raises SetupError with the two sentences when it fails."""
-    if subprocess.run(command, check=False, cwd=ROOT).returncode != 0:
+    # In a group of its own, so that Ctrl-C comes to this program alone: the command would answer it with a traceback.
+    with subprocess.Popen(command, cwd=ROOT, process_group=0) as process:
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            os.killpg(process.pid, signal.SIGTERM)
+            raise
+    if code != 0:
         message = f"{failure_zh}\n{failure_en}"
         raise SetupError(message)
 

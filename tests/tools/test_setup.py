@@ -1,5 +1,7 @@
 """What setting up says and leaves behind; that it works on a bare machine is tried there, not here."""
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -65,7 +67,7 @@ def test_a_step_that_fails_is_told_in_words_and_not_taken_for_done(
     monkeypatch.setattr(setup, "STAMPS", tmp_path)
     monkeypatch.setattr(setup, "install_parts", lambda _parts: None)
     monkeypatch.setattr(setup, "make_environment", lambda: None)
-    monkeypatch.setattr(subprocess, "run", lambda *_command, **_given: subprocess.CompletedProcess([], 1))
+    monkeypatch.setattr(setup, "PYTHON", "/bin/false")
     assert setup.main([]) == 1
     told = capsys.readouterr().err
     assert "软件源" in told
@@ -80,3 +82,23 @@ def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.setattr(setup, "install_parts", interrupted)
     assert setup.main([]) == setup.INTERRUPTED
     assert "已中断" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_the_command_under_way_without_its_traceback() -> None:
+    """A terminal sends the interruption to everything in the foreground; the command must not answer it."""
+    waiting = "import time; print('under way', flush=True); time.sleep(60)"
+    begun = (
+        "import sys; from tools import setup;"
+        f"setup.check_python = lambda: setup.run([sys.executable, '-c', {waiting!r}], '', '');"
+        "sys.exit(setup.main([]))"
+    )
+    command = [sys.executable, "-c", begun]
+    with subprocess.Popen(
+        command, cwd=setup.ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as setting_up:
+        assert setting_up.stdout is not None
+        assert setting_up.stdout.readline() == "under way\n"
+        os.killpg(setting_up.pid, signal.SIGINT)
+        _, told = setting_up.communicate(timeout=30)
+    assert setting_up.returncode == setup.INTERRUPTED
+    assert told.splitlines() == ["", "已中断，重新执行即可继续。Interrupted: run it again to go on."]
