@@ -12,7 +12,16 @@ from shoumi.regime.accounts.vocabulary import Administrator
 from shoumi.regime.journal.models import Event as LedgerEvent
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions, queries
-from shoumi.regime.people.models import Appointment, Body, ClearanceGrade, Membership, Person, Position
+from shoumi.regime.people.models import (
+    Appointment,
+    Body,
+    CaseItem,
+    ClearanceGrade,
+    LeavingCase,
+    Membership,
+    Person,
+    Position,
+)
 from shoumi.regime.people.values import InUnit
 from shoumi.regime.people.vocabulary import Office, State
 
@@ -46,6 +55,10 @@ def test_somebody_is_placed_taken_out_and_leaves(company: Company, browser_of: B
     form = days | {"kind": "leaving_company", "reason": "resignation", "mode": "at_once"}
     client.post(f"/people/{person}/leaving", form)
     assert queries.state_of(person, clock.now()) is State.LEAVING
+    case = LeavingCase.objects.get(person=person)
+    item = CaseItem.objects.filter(case=case)[0]
+    page = client.get(f"/people/leaving/{case.id}/items/{item.id}/assign").content.decode()
+    assert f'value="{item.deadline.isoformat()}"' in page  # the one form that a date field takes, in any language
 
 
 def test_an_appointment_holds_for_its_days_and_ends(company: Company, browser_of: BrowserOf) -> None:

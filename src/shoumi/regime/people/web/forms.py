@@ -29,7 +29,8 @@ def codes(members: Iterable[StrEnum]) -> list[tuple[str, str]]:
 
 def day(**named: Any) -> forms.DateField:  # noqa: ANN401 - passed through to Django
     """Return a field for a company date."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **named)
+    # A browser takes the value of a date field in this one form, whatever the language of the page.
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **named)
 
 
 def of_codes(members: type[StrEnum], **named: Any) -> forms.TypedChoiceField:  # noqa: ANN401 - as above
