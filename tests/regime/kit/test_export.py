@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from shoumi.regime.kit.cells import exported, told
+from shoumi.regime.kit.cells import exported, listed, told
 from shoumi.regime.kit.export import Format, csv_lines, file_response, harmless, xlsx_bytes
 from shoumi.regime.kit.slots import Menu
 
@@ -70,3 +71,9 @@ def test_values_are_told_in_the_company_zone() -> None:
 @pytest.mark.parametrize("value", [None, 3, 1.5, Decimal("2.50"), "text", date(2026, 1, 2)])
 def test_what_a_spreadsheet_knows_stays_what_it_is(value: object) -> None:
     assert exported(value) == value
+
+
+def test_values_in_a_row_are_set_apart_as_the_language_does() -> None:
+    assert listed(["一", Menu.PEOPLE]) == "一、人员管理"
+    with override("en"):
+        assert listed(["one", Menu.PEOPLE]) == "one, People"

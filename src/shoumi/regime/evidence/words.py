@@ -12,14 +12,13 @@ from importlib.util import find_spec
 from uuid import UUID
 
 from django.apps import apps
-from django.utils.translation import gettext
 
 from shoumi.engines.foundation.canonical import Json
 from shoumi.engines.ledger.entries import parse_instant
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.evidence.labels import ACTORS, DETAILS, SUBJECTS
 from shoumi.regime.journal import models
-from shoumi.regime.kit.cells import told
+from shoumi.regime.kit.cells import listed, told
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import queries as people
 
@@ -130,7 +129,7 @@ def _value(key: str, value: Json, names: Names) -> str:
         case str():
             return _text(key, value, names)
         case list():
-            return gettext(", ").join(_value(key, one, names) for one in value) or told(None)
+            return listed(_value(key, one, names) for one in value) or told(None)
         case Mapping():
             return json.dumps(value, ensure_ascii=False)
         case _:

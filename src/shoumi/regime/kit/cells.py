@@ -1,5 +1,6 @@
 """How a value reads in a table, on the screen and in an export."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -26,6 +27,11 @@ def told(value: object) -> str:
     if isinstance(value, datetime):
         return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def listed(values: Iterable[object]) -> str:
+    """Return ``values`` in a row as the active language sets them apart."""
+    return gettext(", ").join(told(value) for value in values)
 
 
 Exported = str | int | float | Decimal | bool | datetime | date | None

@@ -1,5 +1,6 @@
 """Tags and filters of the design system: icons, badges, values as people read them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
@@ -54,6 +55,12 @@ def level_badge(word: Wording, tone: str, note: Wording = "") -> SafeString:
 def day(value: datetime) -> str:
     """``{{ value|day }}``: the company date of an instant, year-month-day."""
     return clock.day_of(value).isoformat()
+
+
+@register.filter
+def listed(values: Iterable[object]) -> str:
+    """``{{ values|listed }}``: several values in a row."""
+    return cells.listed(values)
 
 
 @register.filter

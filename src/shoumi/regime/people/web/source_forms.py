@@ -28,7 +28,7 @@ class SourceForm(Form):
     """A source of one kind."""
 
     submit_label = _("Save")
-    name = forms.CharField(label=_("Name"), max_length=NAME_LENGTH)
+    name = forms.CharField(label=_("Name of the source"), max_length=NAME_LENGTH)
     share = forms.IntegerField(
         label=_("Share that may vanish at once, in per cent"),
         min_value=1,
@@ -37,7 +37,7 @@ class SourceForm(Form):
         help_text=_("More, and at least five people: the sync stops and asks."),
     )
     every_minutes = forms.IntegerField(
-        label=_("Every so many minutes"),
+        label=_("Interval in minutes"),
         min_value=0,
         max_value=MOST_MINUTES,
         initial=60,

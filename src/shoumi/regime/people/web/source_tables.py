@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.kit.badges import Tone, state_badge
+from shoumi.regime.kit.cells import listed
 from shoumi.regime.kit.filters import choice
 from shoumi.regime.kit.tables import Column, Empty, Table
 from shoumi.regime.kit.words import explanation, label
@@ -35,7 +36,7 @@ def run_badge(run: SyncRun) -> SafeString:
 
 def counted(run: SyncRun) -> str:
     """Return how many entries of each kind a run has."""
-    return "、".join(f"{label(ChangeKind(kind))} {many}" for kind, many in run.counts.items())
+    return listed(f"{label(ChangeKind(kind))} {many}" for kind, many in run.counts.items())
 
 
 def sources_table() -> Table[Source]:
@@ -47,7 +48,7 @@ def sources_table() -> Table[Source]:
         columns=(
             Column(
                 name="name",
-                label=_("Name"),
+                label=_("Name of the source"),
                 link=lambda row: reverse("people:source", args=(row.id,)),
                 sort=("name",),
                 head=True,
@@ -114,7 +115,7 @@ def entries_table() -> Table[SyncEntry]:
         order=("number",),
         present=lambda rows: [_shown(row) for row in rows],
         columns=(
-            Column(name="name", label=_("Name"), cell=_linked, value=lambda row: row.name, head=True),
+            Column(name="name", label=_("Person or unit"), cell=_linked, value=lambda row: row.name, head=True),
             Column(name="thing", label=_("What it is"), whole=True),
             Column(name="change", label=_("What changes"), sort=("change",), whole=True),
             Column(

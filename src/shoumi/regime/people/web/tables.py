@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.access.actors import Person as Viewer
 from shoumi.regime.kit.badges import Tone, Wording, state_badge
+from shoumi.regime.kit.cells import listed
 from shoumi.regime.kit.filters import Filter, search
 from shoumi.regime.kit.tables import Column, Empty, Table
 from shoumi.regime.kit.words import label
@@ -117,12 +118,12 @@ def unit_choices(viewer: Viewer) -> Iterable[tuple[str, Wording]]:
 
 
 def _where(card: Card) -> str:
-    return "、".join(str(place.unit) for place in card.places) or card.organisation
+    return listed(place.unit for place in card.places) or card.organisation
 
 
 def _positions(card: Card) -> str:
-    return "、".join(str(place.position) for place in card.places if place.position)
+    return listed(place.position for place in card.places if place.position)
 
 
 def _offices(card: Card) -> str:
-    return "、".join(str(label(held.office)) for held in card.offices)
+    return listed(held.office for held in card.offices)
