@@ -29,7 +29,7 @@ def test_an_outsider_verifies_the_export(cast: Cast, tmp_path: Path, name: str) 
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert [path.name for path in (tmp_path / "exports").iterdir()] == [name]
     body = json.loads(models.Details.objects.get(event__code=Event.EXPORTED).body)
-    assert (body["size"], body["root"], body["agrees"]) == (summary.size, summary.root.hex(), True)
+    assert (body["entries"], body["root"], body["agrees"]) == (summary.size, summary.root.hex(), True)
 
 
 def test_details_can_be_withheld(tmp_path: Path) -> None:

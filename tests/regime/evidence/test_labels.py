@@ -62,10 +62,13 @@ def test_events_are_found_by_their_code() -> None:
     assert event_labels()[evidence.Event.VERIFIED].zh == "核验存证日志"
 
 
-@pytest.mark.parametrize(("key", "told"), [("scopes", "查阅存证日志"), ("office", "审计管理员")])
-def test_a_code_with_two_meanings_is_told_by_the_detail_it_stands_in(key: str, told: str) -> None:
+@pytest.mark.parametrize(
+    ("key", "code", "told"),
+    [("scopes", "audit", "查阅存证日志"), ("office", "audit", "审计管理员"), ("method", "by_password", "密码")],
+)
+def test_a_code_is_told_by_the_detail_it_stands_in(key: str, code: str, told: str) -> None:
     event = Event()
-    Details(event=event, body=f'{{"{key}":"audit"}}')
+    Details(event=event, body=f'{{"{key}":"{code}"}}')
     lines = details_of(event, Names({}))
     assert lines
     assert lines[0].value == told
