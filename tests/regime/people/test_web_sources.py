@@ -53,15 +53,15 @@ def test_it_adds_a_source_and_hr_confirms_its_first_sync(it: Client, hr: Client,
     sync_sources()
     run = SyncRun.objects.get()
     assert run.state == RunState.ASKING
-    assert "确认处理" not in it.get(f"/people/sync/{run.id}").content.decode()
+    assert "确认处理" not in it.get(f"/people/sources/runs/{run.id}").content.decode()
     assert str(run.id) in hr.get("/").content.decode()
-    page = hr.get(f"/people/sync/{run.id}").content.decode()
+    page = hr.get(f"/people/sources/runs/{run.id}").content.decode()
     assert "员工1" in page
     assert "确认处理" in page
-    assert hr.post(f"/people/sync/{run.id}/confirm", follow=True).status_code == HTTPStatus.OK
+    assert hr.post(f"/people/sources/runs/{run.id}/confirm", follow=True).status_code == HTTPStatus.OK
     sync_sources()
     assert Person.objects.filter(email="e1@xinghe.cn").exists()
-    assert "已处理" in hr.get(f"/people/sync/{run.id}?change=new").content.decode()
+    assert "已处理" in hr.get(f"/people/sources/runs/{run.id}?change=new").content.decode()
 
 
 def test_a_plan_given_up_changes_nothing_and_a_rehearsal_tells(hr: Client, source: Source) -> None:
@@ -69,10 +69,10 @@ def test_a_plan_given_up_changes_nothing_and_a_rehearsal_tells(hr: Client, sourc
     sync_sources()
     rehearsal = SyncRun.objects.get()
     assert rehearsal.state == RunState.REHEARSED
-    assert "员工3" in hr.get(f"/people/sync/{rehearsal.id}").content.decode()
+    assert "员工3" in hr.get(f"/people/sources/runs/{rehearsal.id}").content.decode()
     run = actions.run_sync(actor=CONSOLE, source=source.id)
     assert "尚未结束" in hr.post(f"/people/sources/{source.id}/run", follow=True).content.decode()
-    hr.post(f"/people/sync/{run.id}/discard")
+    hr.post(f"/people/sources/runs/{run.id}/discard")
     sync_sources()
     assert not Person.objects.filter(email__startswith="e").exists()
 
@@ -80,16 +80,16 @@ def test_a_plan_given_up_changes_nothing_and_a_rehearsal_tells(hr: Client, sourc
 def test_a_failed_run_says_what_to_do(hr: Client, source: Source) -> None:
     (Path(settings.INSTALLATION.home) / "sources" / "hr.csv").unlink()
     run = actions.run_sync(actor=CONSOLE, source=source.id)
-    assert "来源没有应答" in hr.get(f"/people/sync/{run.id}").content.decode()
+    assert "来源没有应答" in hr.get(f"/people/sources/runs/{run.id}").content.decode()
 
 
 def test_nobody_else_sees_sources(company: Company, browser_of: BrowserOf, source: Source) -> None:
     colleague = browser_of(company.member("沈越", company.sales))
     run = actions.run_sync(actor=CONSOLE, source=source.id)
-    for page in ("/people/sources", f"/people/sources/{source.id}", f"/people/sync/{run.id}"):
+    for page in ("/people/sources", f"/people/sources/{source.id}", f"/people/sources/runs/{run.id}"):
         assert colleague.get(page).status_code == HTTPStatus.FORBIDDEN, page
     assert "人员来源" not in colleague.get("/people/").content.decode()
-    assert colleague.post(f"/people/sync/{run.id}/confirm").status_code == HTTPStatus.FORBIDDEN
+    assert colleague.post(f"/people/sources/runs/{run.id}/confirm").status_code == HTTPStatus.FORBIDDEN
     assert SyncRun.objects.get(id=run.id).state == RunState.ASKING
 
 
