@@ -96,6 +96,12 @@ def _show(pool: RendererPool, data: bytes, name: str) -> None:
         document.page(1)
 
 
+def test_what_is_not_known_is_not_told_by_its_name(pool: RendererPool) -> None:
+    with pytest.raises(Invalid) as caught:
+        pool.inspect(bytes(range(128, 256)) * 64, "notes.txt")
+    assert caught.value.parameters["found"] == "data"
+
+
 def test_what_is_told_helps_to_mend_it(pool: RendererPool) -> None:
     with pytest.raises(Invalid) as caught:
         pool.inspect(samples.picture("JPEG"), "scan.pdf")

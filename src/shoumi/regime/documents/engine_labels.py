@@ -51,7 +51,7 @@ RENDERING: dict[StrEnum, Explanation] = {
         ),
     ),
     Rendering.MISNAMED: _told(
-        ("文件名称为 {named}，内容却是 {found}。", "The file is named as {named}, but holds {found}."),
+        ("文件按名称是 {named}，内容却是 {found}。", "The file is named as {named}, but holds {found}."),
         ("请核对文件，改为正确的扩展名后重新提交。", "Check the file, give it the right ending and hand it in again."),
     ),
     Rendering.TRUNCATED: _told(

@@ -91,8 +91,10 @@ def _compound(source: mmap.mmap) -> Format | None:
 
 
 def _guess(source: mmap.mmap, name: str) -> str:
+    head = source[:_HEAD]
     try:
-        found = puremagic.from_string(source[:_HEAD], filename=name)
+        puremagic.from_string(head)  # with a name it takes the name's word for what it does not know itself
+        found = puremagic.from_string(head, filename=name)
     except (puremagic.PureError, ValueError):
         return "data"
     return str(found).removeprefix(".") or "data"
