@@ -126,6 +126,7 @@ def test_what_an_act_finds_wrong_is_told_at_its_field_or_above_the_form() -> Non
         assert not form.carried_out(failing(error))
         assert list(form.errors) == [field]
         assert 'value="x"' in str(form)
+        assert ("需要修改" in str(form)) == (field == "name"), "only fields are mended"
 
 
 def test_an_act_is_done_once_and_only_with_a_form_that_is_filled_in() -> None:
