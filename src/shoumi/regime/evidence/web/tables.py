@@ -106,7 +106,6 @@ def entries_table(viewer: Person) -> Table[models.Event]:
                 value=lambda row: str(event_label(row.event.code)),
                 link=lambda row: reverse("evidence:entry", args=(row.event.uid,)),
                 head=True,
-                whole=True,
             ),
             Column(name="actor", label=_("By"), value=lambda row: row.names.reference(row.event.actor), whole=True),
             Column(
