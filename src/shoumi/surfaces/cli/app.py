@@ -16,6 +16,7 @@ import typer
 
 from shoumi import __version__
 from shoumi.engines.foundation.errors import ShoumiError
+from shoumi.surfaces.cli.helping import helped
 from shoumi.surfaces.cli.serving import check_port
 from shoumi.surfaces.cli.telling import called, give_up, say, say_json, tell
 
@@ -72,7 +73,7 @@ def run(given: Ground) -> None:
     """Run the command line; an error of the product is told in words and by its exit code."""
     _Holder.ground = given
     try:
-        app()
+        helped(app)()
     except ShoumiError as error:
         from shoumi.regime.kit.problems import EXIT_CODE, kind_of, told
 
