@@ -64,7 +64,13 @@ def test_events_are_found_by_their_code() -> None:
 
 @pytest.mark.parametrize(
     ("key", "code", "told"),
-    [("scopes", "audit", "查阅存证日志"), ("office", "audit", "审计管理员"), ("method", "by_password", "密码")],
+    [
+        ("scopes", "audit", "查阅存证日志"),
+        ("office", "audit", "审计管理员"),
+        ("method", "by_password", "密码"),
+        ("problem", "people.import.empty", "文件中没有人员。"),
+        ("problem", "people.import.too_large", "文件超过 … MiB。"),
+    ],
 )
 def test_a_code_is_told_by_the_detail_it_stands_in(key: str, code: str, told: str) -> None:
     event = Event()

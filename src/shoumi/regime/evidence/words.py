@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -27,6 +28,7 @@ _CODED = frozenset({"basis", "binding", "body_kind", "conclusion", "factor", "me
 _VOCABULARY = {"scopes": ("Scope",), "office": ("Office", "Administrator")}
 """Details whose codes mean other things elsewhere (``audit`` is a scope and an administrator): whose words they are."""
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+_PLACE = re.compile(r"\{\w+\}")
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -51,11 +53,27 @@ def _words_of(vocabularies: tuple[str, ...]) -> Mapping[str, LocalizedText]:
     return {code.value: text for code, text in _labels() if type(code).__name__ in vocabularies}
 
 
+@cache
+def _problems() -> Mapping[str, LocalizedText]:
+    """Return what happened at each problem, by its code; a figure that the sentence held is not recorded: "…"."""
+    told_of = (pair for words in _words() for pair in getattr(words, "EXPLANATIONS", {}).items())
+    return {
+        code.value: LocalizedText(*(_PLACE.sub("…", text) for text in (how.what.zh, how.what.en)))
+        for code, how in told_of
+    }
+
+
 def _labels() -> Iterable[tuple[StrEnum, LocalizedText]]:
+    for words in _words():
+        yield from words.LABELS.items()
+
+
+def _words() -> Iterable[Any]:
+    """Yield the words of each part."""
     for config in apps.get_app_configs():
         name = f"{config.name}.labels"
         if config.name.startswith("shoumi.") and find_spec(name):
-            yield from import_module(name).LABELS.items()
+            yield import_module(name)
 
 
 def event_label(code: str) -> LocalizedText:
@@ -140,7 +158,9 @@ def _text(key: str, value: str, names: Names) -> str:
     if _INSTANT.fullmatch(value):
         return told(parse_instant(value))
     meant = _VOCABULARY.get(key)
-    if meant is not None:
+    if key == "problem":
+        word = _problems().get(value)
+    elif meant is not None:
         word = _words_of(meant).get(value)
     else:
         word = _code_labels().get(value) if "." in value or key in _CODED else None
