@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 from uuid import UUID
 
 
@@ -91,3 +91,8 @@ class Stranger:
 
 
 Actor: TypeAlias = Person | Job | Console
+
+
+def may_read(viewer: Actor) -> TypeGuard[Person]:
+    """Return whether ``viewer`` is a person whose token, if they act with one, may be used for reading at all."""
+    return isinstance(viewer, Person) and (viewer.token is None or Scope.READ in viewer.token.scopes)

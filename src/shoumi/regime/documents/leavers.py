@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
 from shoumi.engines.foundation.errors import NotFound
-from shoumi.regime.access.actors import Person
+from shoumi.regime.access.actors import Person, may_read
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.models import Document, LineKept, Reading
 from shoumi.regime.documents.vocabulary import SUBJECT, Event, Problem
@@ -47,7 +47,7 @@ def to_review(viewer: Person) -> Lines:
 
     Each bears the ``case`` it is reviewed for.
     """
-    if not queries.may_read(viewer):
+    if not may_read(viewer):
         return Reading.objects.none()
     unended = Q(holds_until=None) | Q(holds_until__gt=clock.now())
     reviewed = Q(kind=CaseKind.MOVING) | Q(mode=NoticeMode.NARROWED)

@@ -1,13 +1,12 @@
 """Every read of governance: meetings and tasks of the bodies somebody sits in, and one's own tasks."""
 
 from datetime import datetime
-from typing import TypeGuard
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from shoumi.engines.foundation.errors import NotFound
-from shoumi.regime.access.actors import Actor, Scope
+from shoumi.regime.access.actors import Actor, may_read
 from shoumi.regime.access.actors import Person as Viewer
 from shoumi.regime.governance.models import Attendance, Meeting, Resolution, Task
 from shoumi.regime.governance.vocabulary import MeetingState, Problem, TaskState, Tie
@@ -52,7 +51,7 @@ def _ties(person: UUID, seated: bool, at: datetime) -> frozenset[Tie]:  # noqa: 
 
 def bodies(viewer: Actor) -> "QuerySet[Body]":
     """Return the bodies whose work ``viewer`` sees."""
-    if not _reads(viewer):
+    if not may_read(viewer):
         return Body.objects.none()
     now = clock.now()
     rows = Body.objects.order_by("name_zh")
@@ -106,7 +105,7 @@ def to_come(viewer: Viewer) -> "QuerySet[Meeting]":
 
 def tasks(viewer: Actor) -> "QuerySet[Task]":
     """Return the tasks of the bodies whose work ``viewer`` sees and those ``viewer`` owns, the next due first."""
-    if not _reads(viewer):
+    if not may_read(viewer):
         return Task.objects.none()
     rows = Task.objects.select_related("body", "owner", "resolution").order_by("due", "id")
     return rows.filter(Q(owner=viewer.id) | Q(body__in=bodies(viewer)))
@@ -133,7 +132,3 @@ def overdue(rows: "QuerySet[Task]") -> "QuerySet[Task]":
 def owners(viewer: Viewer) -> "QuerySet[Person]":
     """Return who owns a task that ``viewer`` may know of, for the filter of the list."""
     return Person.objects.filter(id__in=tasks(viewer).order_by().values("owner")).order_by("name")
-
-
-def _reads(viewer: Actor) -> TypeGuard[Viewer]:
-    return isinstance(viewer, Viewer) and (viewer.token is None or Scope.READ in viewer.token.scopes)

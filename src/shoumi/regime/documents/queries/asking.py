@@ -2,9 +2,8 @@
 
 from django.db.models import QuerySet
 
-from shoumi.regime.access.actors import Person
+from shoumi.regime.access.actors import Person, may_read
 from shoumi.regime.documents.models import KnowRequest
-from shoumi.regime.documents.queries.knowing import may_read
 from shoumi.regime.documents.vocabulary import RequestState
 
 

@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 from functools import reduce
-from typing import Any, NoReturn, TypeGuard
+from typing import Any, NoReturn
 from uuid import UUID
 
 from django.core.cache import cache
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from shoumi.engines.foundation.errors import Limited, NotFound
-from shoumi.regime.access.actors import Actor, Person, Scope
+from shoumi.regime.access.actors import Actor, Person, may_read
 from shoumi.regime.access.vocabulary import Problem
 from shoumi.regime.documents import rules
 from shoumi.regime.documents.models import Custody, Document, Reading, Term
@@ -68,11 +68,6 @@ def ties(person: UUID, document_id: UUID, at: datetime) -> frozenset[Tie]:
         Tie.KEEPER: Custody.objects.holding(at).filter(document=document_id, person=person),
     }
     return frozenset(tie for tie, rows in found.items() if rows.exists())
-
-
-def may_read(viewer: Actor) -> TypeGuard[Person]:
-    """Return whether ``viewer`` is a person whose token, if they act with one, may be used for reading at all."""
-    return isinstance(viewer, Person) and (viewer.token is None or Scope.READ in viewer.token.scopes)
 
 
 def documents(viewer: Actor, *, kind: str = "", level: str = "") -> QuerySet[Document]:
