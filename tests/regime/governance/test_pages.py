@@ -1,5 +1,6 @@
 """A member calls, records and decides in the browser; the owner of what follows settles it."""
 
+import json
 import re
 
 import pytest
@@ -9,7 +10,8 @@ from tests.regime.incidents.visiting import browser_of, program_of
 
 from shoumi.regime.access.actors import Scope
 from shoumi.regime.governance.models import Meeting, Resolution, Task
-from shoumi.regime.governance.vocabulary import MeetingState, TaskState
+from shoumi.regime.governance.vocabulary import Event, MeetingState, TaskState
+from shoumi.regime.journal.models import Event as Entry
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import actions as people
@@ -110,3 +112,12 @@ def test_programs_read_what_their_person_sees(cast: Cast, member: Client) -> Non
     assert (listed["count"], listed["items"][0]["state"]) == (1, "called")
     assert reading.get("/api/v1/governance/tasks").json() == {"items": [], "count": 0}
     assert program_of(cast, "outsider", Scope.READ).get("/api/v1/governance/meetings").status_code == NOT_FOUND
+
+
+def test_a_list_leaves_as_a_file_by_its_name_in_the_ledger(member: Client) -> None:
+    _call(member)
+    for listing in ("meetings", "tasks"):
+        file = member.get(f"/governance/{listing}?export=csv")
+        assert file["Content-Type"].startswith("text/csv")
+    bodies = [json.loads(row.details.body) for row in Entry.objects.filter(code=Event.EXPORTED).order_by("id")]
+    assert [(body["listing"], body["rows"]) for body in bodies] == [("meetings", 1), ("tasks", 0)]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from shoumi.engines.foundation.errors import NotFound
 from shoumi.regime.access.actors import Actor, may_read
@@ -83,9 +83,11 @@ def attendances(row: Meeting) -> "QuerySet[Attendance]":
     return Attendance.objects.filter(meeting=row).select_related("person").order_by("person__name")
 
 
-def resolutions(row: Meeting) -> "QuerySet[Resolution]":
-    """Return the resolutions of a meeting that was found for a viewer, in their order."""
-    return Resolution.objects.filter(meeting=row).order_by("number")
+def resolutions(row: Meeting) -> list[tuple[Resolution, list[Task]]]:
+    """Return the resolutions of a meeting that was found for a viewer, in their order, each with what follows."""
+    following = Prefetch("tasks", Task.objects.select_related("owner").order_by("due", "id"))
+    decided = Resolution.objects.filter(meeting=row).order_by("number").prefetch_related(following)
+    return [(one, list(one.tasks.all())) for one in decided]
 
 
 def resolution(viewer: Actor, resolution_id: UUID) -> Resolution:

@@ -244,6 +244,17 @@ class Listing(Generic[M]):
             for row in self.table.present(chunk):
                 yield [exported(column.value_of(row)) for column in self.table.columns]
 
+    def recorded_by(self, export: Callable[..., object], **told: object) -> Callable[[Format], None]:
+        """Return what records that this list leaves as a file: ``export``, told the list, the form and how many rows.
+
+        ``told`` are further arguments, such as who takes it along.
+        """
+
+        def exporting(kind: Format) -> None:
+            export(**told, listing=self.table.name, file_format=kind, rows=self.query.count())
+
+        return exporting
+
     def respond(
         self,
         request: HttpRequest,

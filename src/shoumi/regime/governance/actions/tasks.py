@@ -5,15 +5,13 @@ from uuid import UUID, uuid4
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.actors import Person
-from shoumi.regime.access.deciding import authorised, permitted
+from shoumi.regime.access.deciding import authorised
 from shoumi.regime.governance import queries, rules
 from shoumi.regime.governance.models import Resolution, Task
 from shoumi.regime.governance.values import NewTask
 from shoumi.regime.governance.vocabulary import BODIES, Event, Permission, Problem, TaskState
-from shoumi.regime.journal.group_commit import record_alone
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
-from shoumi.regime.kit.export import Format
 from shoumi.regime.people.queries import standing as people
 from shoumi.regime.people.vocabulary import Problem as PeopleProblem
 from shoumi.regime.vault.values import seal_text
@@ -89,9 +87,3 @@ def settle_task(*, actor: Person, task: UUID, done: bool, note: str) -> None:
         row.settled_by_id, row.settled_at = actor.id, decision.question.at
         row.save(update_fields=["state", "sealed_note", "settled_by", "settled_at"])
         record(Event.SETTLED, actor=actor, subject=row.subject, outcome=row.state)
-
-
-def export_list(*, actor: Person, file_format: Format, rows: int) -> None:
-    """Record that ``actor`` takes a list of this part out as a file. Raises Refused and NotFound as seeing it does."""
-    permitted(actor, Permission.SEE, BODIES)
-    record_alone(Event.EXPORTED, actor=actor, subject=BODIES, file_format=file_format, rows=rows)

@@ -2,13 +2,11 @@
 
 from datetime import UTC, date, datetime, time
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from shoumi.engines.foundation.errors import Invalid
-from shoumi.regime.access.actors import Person
 from shoumi.regime.governance import queries, rules
 from shoumi.regime.governance.models import Attendance
 from shoumi.regime.governance.values import Minutes, NewMeeting, NewTask, Votes
@@ -16,50 +14,33 @@ from shoumi.regime.governance.vocabulary import Presence, Problem
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.people import queries as people
-from shoumi.regime.people.web.forms import codes, day
+from shoumi.regime.people.web.forms import ActForm, codes, day, of_rows
 
 _LONG = forms.Textarea(attrs={"rows": 6})
 _SHORT = forms.Textarea(attrs={"rows": 3})
 
 
-def _body_field() -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=_("Body"), coerce=UUID)
+class BodyForm(ActForm):
+    """What is filled in for a body whose work the viewer sees."""
+
+    body = of_rows(label=_("Body"))
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
+        super().__init__(*arguments, **named)
+        self.offer("body", [(body.id, body.name) for body in queries.bodies(self.viewer)])
 
 
-def _owner_field() -> forms.CharField:
-    return forms.CharField(label=_("Owner’s e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
-
-
-def _offer_bodies(form: Form, viewer: Person) -> None:
-    field = form.fields["body"]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared in the class; for the type checker
-    field.choices = [(str(body.id), str(body.name)) for body in queries.bodies(viewer)]
-
-
-def _task(viewer: Person, told: dict[str, Any]) -> NewTask:
-    """Return the task that was filled in. Raises Invalid for an owner whom ``viewer`` does not see."""
-    owner = people.find_seen(viewer, told["owner"])
-    if owner is None:
-        raise Invalid(Problem.OWNER_UNFIT)
-    return NewTask(text=told["text"], owner=owner.id, due=told["due"])
-
-
-class CallForm(Form):
+class CallForm(BodyForm):
     """A meeting to be called."""
 
     intro = _("Everybody who sits in the body now is called, and sees it among what waits for them.")
     submit_label = _("Call the meeting")
-    body = _body_field()
     on = day(label=_("Day"))
     at = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     place = forms.CharField(label=_("Venue"), max_length=rules.LONGEST_PLACE)
     agenda = forms.CharField(
         label=_("Agenda"), max_length=rules.LONGEST_TEXT, widget=_LONG, help_text=_("Kept sealed. One item a line.")
     )
-
-    def __init__(self, *arguments: Any, viewer: Person, **named: Any) -> None:  # noqa: ANN401 - as in Django
-        super().__init__(*arguments, **named)
-        _offer_bodies(self, viewer)
 
     def meeting(self) -> NewMeeting:
         """Return what was filled in, its time in UTC."""
@@ -116,35 +97,35 @@ class ResolutionForm(Form):
         return Votes(*(self.cleaned_data[name] for name in ("in_favour", "against", "abstained")))
 
 
-class TaskForm(Form):
+class TaskForm(ActForm):
     """What follows from a resolution."""
 
     submit_label = _("Assign")
     text = forms.CharField(label=_("Task"), max_length=rules.LONGEST_TEXT, widget=_SHORT)
-    owner = _owner_field()
+    owner = forms.CharField(label=_("Owner’s e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     due = day(label=_("To be done by"))
 
-    def task(self, viewer: Person) -> NewTask:
-        """Return what was filled in. Raises Invalid for an owner whom ``viewer`` does not see."""
-        return _task(viewer, self.cleaned_data)
+    def task(self) -> NewTask:
+        """Return what was filled in. Raises Invalid for an owner whom the viewer does not see."""
+        told = self.cleaned_data
+        owner = people.find_seen(self.viewer, told["owner"])
+        if owner is None:
+            raise Invalid(Problem.OWNER_UNFIT)
+        return NewTask(text=told["text"], owner=owner.id, due=told["due"])
 
 
-class PlanForm(TaskForm):
+class PlanForm(BodyForm, TaskForm):
     """A task in a body's plan for a year."""
 
     intro = _("What the body sets itself for the year; everything has an owner and a day.")
     submit_label = _("Put it into the plan")
-    body = _body_field()
     year = forms.TypedChoiceField(label=_("Year"), coerce=int)
     field_order = ("body", "year", "text", "owner", "due")
 
-    def __init__(self, *arguments: Any, viewer: Person, **named: Any) -> None:  # noqa: ANN401 - as in Django
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as in Django
         super().__init__(*arguments, **named)
-        _offer_bodies(self, viewer)
         this_year = clock.today().year
-        field = self.fields["year"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above; for the type checker
-        field.choices = [(str(year), str(year)) for year in (this_year, this_year + 1)]
+        self.offer("year", [(year, str(year)) for year in (this_year, this_year + 1)])
 
 
 class SettleForm(Form):

@@ -16,14 +16,13 @@ from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.governance import queries
 from shoumi.regime.governance.actions import meetings as acts
-from shoumi.regime.governance.actions.tasks import export_list
+from shoumi.regime.governance.actions.exporting import export_list
 from shoumi.regime.governance.models import Meeting
 from shoumi.regime.governance.vocabulary import BODIES, MeetingState, Permission
 from shoumi.regime.governance.web.forms import CallForm, MinutesForm, ResolutionForm
 from shoumi.regime.governance.web.tables import meeting_badge, meetings_table, task_badge
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.badges import Wording
-from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.problems import told
 from shoumi.regime.people.web.offers import may
@@ -36,11 +35,8 @@ def listed(request: SignedInRequest) -> HttpResponseBase:
     viewer = request.actor
     permitted(viewer, Permission.SEE, BODIES)
     listing = meetings_table(viewer).read(request.GET, queries.meetings(viewer))
-
-    def record_export(kind: Format) -> None:
-        export_list(actor=viewer, file_format=kind, rows=listing.query.count())
-
-    return listing.respond(request, "governance/meetings.html", exporting=record_export)
+    exporting = listing.recorded_by(export_list, actor=viewer)
+    return listing.respond(request, "governance/meetings.html", exporting=exporting)
 
 
 @attended
@@ -65,10 +61,7 @@ def shown(request: SignedInRequest, meeting: UUID) -> HttpResponse:
     viewer = request.actor
     row = queries.meeting(viewer, meeting)
     called = row.state_code is MeetingState.CALLED
-    resolutions = [
-        (one, [(task, task_badge(task)) for task in one.tasks.select_related("owner").order_by("due")])
-        for one in queries.resolutions(row)
-    ]
+    resolutions = [(one, [(task, task_badge(task)) for task in tasks]) for one, tasks in queries.resolutions(row)]
     context = {
         "meeting": row,
         "badge": meeting_badge(row),

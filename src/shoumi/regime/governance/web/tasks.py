@@ -15,12 +15,12 @@ from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.governance import queries
 from shoumi.regime.governance.actions import tasks as acts
+from shoumi.regime.governance.actions.exporting import export_list
 from shoumi.regime.governance.models import Task
 from shoumi.regime.governance.vocabulary import BODIES, Permission, TaskState
 from shoumi.regime.governance.web.forms import PlanForm, SettleForm, TaskForm
 from shoumi.regime.governance.web.meetings import form_page
 from shoumi.regime.governance.web.tables import task_badge, tasks_table
-from shoumi.regime.kit.export import Format
 from shoumi.regime.people.web.offers import may
 
 
@@ -30,12 +30,9 @@ def listed(request: SignedInRequest) -> HttpResponseBase:
     """List the tasks of the bodies whose work the viewer sees, and the viewer's own."""
     viewer = request.actor
     listing = tasks_table(viewer).read(request.GET, queries.tasks(viewer))
-
-    def record_export(kind: Format) -> None:
-        acts.export_list(actor=viewer, file_format=kind, rows=listing.query.count())
-
     sees = may(viewer, Permission.SEE, BODIES)
-    return listing.respond(request, "governance/tasks.html", {"sees": sees}, exporting=record_export if sees else None)
+    exporting = listing.recorded_by(export_list, actor=viewer) if sees else None
+    return listing.respond(request, "governance/tasks.html", {"sees": sees}, exporting=exporting)
 
 
 @attended
@@ -49,7 +46,7 @@ def plan(request: SignedInRequest) -> HttpResponseBase:
 
     def act() -> None:
         told = form.cleaned_data
-        acts.plan_task(actor=viewer, body=told["body"], year=told["year"], new=form.task(viewer))
+        acts.plan_task(actor=viewer, body=told["body"], year=told["year"], new=form.task())
 
     if form.carried_out(act):
         messages.success(request, _("It is in the plan."))
@@ -65,8 +62,8 @@ def assign(request: SignedInRequest, resolution: UUID) -> HttpResponseBase:
     viewer = request.actor
     decided = queries.resolution(viewer, resolution)
     permitted(viewer, Permission.ASSIGN, BODIES)
-    form = TaskForm(request.POST or None)
-    if form.carried_out(lambda: acts.assign_task(actor=viewer, resolution=resolution, new=form.task(viewer))):
+    form = TaskForm(request.POST or None, viewer=viewer)
+    if form.carried_out(lambda: acts.assign_task(actor=viewer, resolution=resolution, new=form.task())):
         messages.success(request, _("Assigned."))
         return redirect("governance:meeting", meeting=decided.meeting_id)
     return form_page(request, form, _("Assign what follows"), decided.meeting)

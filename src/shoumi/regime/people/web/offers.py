@@ -23,10 +23,5 @@ def may(viewer: Person, verb: StrEnum, subject: Subject) -> bool:
 
 def taking_along(viewer: Person, listed: Listing[Any]) -> Callable[[Format], None] | None:  # rows of any kind
     """Return what records that ``viewer`` takes ``listed`` along as a file; None where they may not."""
-    if not may(viewer, Permission.EXPORT, DIRECTORY):
-        return None
-
-    def record(kind: Format) -> None:
-        actions.export_list(actor=viewer, listing=listed.table.name, file_format=kind, rows=listed.query.count())
-
-    return record
+    allowed = may(viewer, Permission.EXPORT, DIRECTORY)
+    return listed.recorded_by(actions.export_list, actor=viewer) if allowed else None
