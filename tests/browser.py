@@ -1,5 +1,6 @@
 """Chromium for every test that needs a real browser, and windows that remember what went wrong in them."""
 
+import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 SCREENS = Path(__file__).parents[1] / "test-results" / "screens"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -22,12 +23,25 @@ ARGUMENTS = [
 ]
 VIEWS = {"wide": (1280, 900), "narrow": (390, 844)}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+COMPLETE = "() => !document.querySelector('.loading') && [...document.images].every((image) => image.complete)"
+"""Says whether every picture of a page has come, or will not come."""
 
-in_chromium = [
-    pytest.mark.journey,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing; run: apt-get install -y chromium"),
-]
+
+def _missing() -> str:
+    """Return what a browser lacks here, as a sentence that says what to run; empty when it lacks nothing."""
+    if not CHROMIUM.exists():
+        return "Chromium is missing; run: apt-get install -y chromium"
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        return "libatomic1 is missing, which the node of Playwright needs; run: apt-get install -y libatomic1"
+    return ""
+
+
+in_chromium = [pytest.mark.journey, pytest.mark.skipif(bool(_missing()), reason=_missing())]
 """The marks of a module whose tests drive a browser."""
+
+expect.set_options(timeout=15_000)  # a busy machine is no fault of the page
 
 
 @contextmanager
@@ -51,10 +65,10 @@ class Look:
     scripts: bool = True
 
     def __str__(self) -> str:
-        return f"{self.view}-{self.language}-{self.theme}"
+        return f"{self.language}-{self.theme}"
 
 
-LOOKS = [Look(view, language, theme) for view in VIEWS for language in ("zh-hans", "en") for theme in ("light", "dark")]
+LOOKS = [Look(language=language, theme=theme) for language in ("zh-hans", "en") for theme in ("light", "dark")]
 
 
 def listen(page: Page) -> list[str]:
@@ -81,6 +95,7 @@ class Visit:
     def __init__(self, browser: Browser, address: str, look: Look) -> None:
         width, height = VIEWS[look.view]
         self.address = address
+        self.look = look
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, java_script_enabled=look.scripts, reduced_motion="reduce"
         )
@@ -96,10 +111,16 @@ class Visit:
         self.context.close()
 
     def go(self, path: str) -> Page:
-        """Open ``path`` and wait until nothing more is fetched."""
-        self.page.goto(f"{self.address}{path}", wait_until="networkidle")
+        """Open ``path`` and wait until it and its pictures are loaded."""
+        self.page.goto(f"{self.address}{path}", wait_until="load")
+        if self.look.scripts:
+            self.page.wait_for_function(COMPLETE)
         return self.page
 
-    def overflow(self) -> int:
-        """CSS pixels by which the page is wider than the window."""
-        return overflow(self.page)
+    def photograph(self, name: str, view: str) -> None:
+        """Take a picture of the page in the width of ``view``, which it must fit."""
+        width, height = VIEWS[view]
+        self.page.set_viewport_size({"width": width, "height": height})
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENS / f"{name}-{view}-{self.look}.png", full_page=True)
+        assert overflow(self.page) <= 0, (name, view)

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
-from tests.browser import LOOKS, SCREENS, Look, Visit, in_chromium
+from tests.browser import LOOKS, SCREENS, VIEWS, Look, Visit, in_chromium
 from tests.cast import Cast, last_day, registered
 from tests.engines.rendering.samples import pdf
 from tests.regime.documents.conftest import SignIn
@@ -58,15 +58,14 @@ def test_screens_keep_to_policy_and_window(  # noqa: PLR0917 - fixtures
         "officer": ["register", "levels", "levels/ordinary/handling"],
         "outsider": ["", document.number],
     }
-    SCREENS.mkdir(parents=True, exist_ok=True)
     for part, tails in pages.items():
         with Visit(browser, server, look) as visit:
             _sign_in(visit, server, browser_of, part)
             for tail in tails:
-                page = visit.go(f"/documents/{tail}")
                 name = tail.replace(document.number, "document").replace(core.number, "core").replace("/", "-")
-                page.screenshot(path=SCREENS / f"documents-{part}-{name or 'list'}-{look}.png", full_page=True)
-                assert visit.overflow() <= 0, tail
+                visit.go(f"/documents/{tail}")
+                for view in VIEWS:
+                    visit.photograph(f"documents-{part}-{name or 'list'}", view)
             unexpected = [one for one in visit.said if "404" not in one and "403" not in one]
             assert unexpected == []
 
