@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-import psycopg
-
 from shoumi.config.installation import InstallationError
 
 SECONDS_TO_CONNECT = 10
@@ -33,6 +31,8 @@ class Address:
 
 def check_empty(url: str, password_file: Path | None) -> None:
     """Raise InstallationError unless the database at ``url`` answers and holds no tables yet."""
+    import psycopg  # takes a while to load, which no other command needs
+
     address = Address.of(url)
     password = password_file.read_text(encoding="utf-8").strip() if password_file else None
     try:

@@ -4,7 +4,8 @@ import pytest
 from tests.engines.marking.attacks import jpeg
 from tests.engines.marking.pages import TEXT_KINDS, english
 
-from shoumi.engines.marking.pagemark import MarkKey, Verdict, check_binding, embed, recover
+from shoumi.engines.marking.pagemark import MarkKey, check_binding, embed, recover
+from shoumi.engines.marking.vocabulary import Verdict
 
 KEY = MarkKey(bytes(range(32)))
 THIS, OTHER = sha256(b"this page").digest(), sha256(b"another page").digest()

@@ -6,7 +6,7 @@ import pytest
 from tests.architecture.sources import chain, modules
 
 from shoumi.engines.ledger.problems import LedgerProblem
-from shoumi.engines.marking.pagemark.binding import Verdict
+from shoumi.engines.marking.vocabulary import Verdict
 from shoumi.regime.documents.actions.cataloguing import KindEntry
 from shoumi.regime.documents.actions.configuring import Handling
 from shoumi.regime.documents.actions.levelling import Naming

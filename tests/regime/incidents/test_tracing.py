@@ -10,8 +10,8 @@ from tests.cast import Cast, registered
 from tests.regime.incidents.pictures import content, leaked, unmarked, viewed
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound, ShoumiError
-from shoumi.engines.marking.pagemark.binding import Verdict
 from shoumi.engines.marking.pagemark.decode import LEAST_Z
+from shoumi.engines.marking.vocabulary import Verdict
 from shoumi.regime.access.actors import Person, Scope, TokenLimits
 from shoumi.regime.access.deciding import ActRefused, decide
 from shoumi.regime.accounts.vocabulary import GateCode as AccountGate

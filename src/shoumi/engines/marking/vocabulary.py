@@ -1,4 +1,4 @@
-"""What marking may refuse, as codes. The words stand in the labels of the part that shows them."""
+"""What marking may refuse and may find, as codes. The words stand in the labels of the part that shows them."""
 
 from enum import StrEnum
 
@@ -12,3 +12,11 @@ class Problem(StrEnum):
     PAGE_TOO_SMALL = "marking.visible.page_too_small"
     RASTER_SHAPE = "marking.raster_shape"
     RASTER_TOO_LARGE = "marking.raster_too_large"
+
+
+class Verdict(StrEnum):
+    """What the chips of the very page say, whose id was read from a picture."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    UNDECIDED = "undecided"

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from shoumi.engines.marking.pagemark.binding import Verdict
+from shoumi.engines.marking.vocabulary import Verdict
 from shoumi.regime.incidents.vocabulary import Conclusion, Event, Outcome, Permission, Problem
 from shoumi.regime.kit.words import Explanation, LocalizedText
 

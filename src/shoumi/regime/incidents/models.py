@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
-from shoumi.engines.marking.pagemark.binding import Verdict
+from shoumi.engines.marking.vocabulary import Verdict
 from shoumi.regime.documents.models import Mark
 from shoumi.regime.incidents.vocabulary import CASE_SUBJECT, Conclusion, Outcome
 from shoumi.regime.journal.acting import Subject

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.http import content_disposition_header
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from shoumi.regime.kit.cells import Exported
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 Record = Sequence[Exported]
 
@@ -72,6 +74,8 @@ def _csv_cell(value: Exported) -> object:
 
 def xlsx_bytes(heading: Sequence[str], records: Iterable[Record], *, title: str) -> bytes:
     """Return a workbook of one sheet called ``title``; texts stay texts, so a formula is only shown."""
+    from xlsxwriter import Workbook  # takes a while to load, and few processes export anything
+
     buffer = io.BytesIO()
     book = Workbook(
         buffer,
@@ -95,7 +99,7 @@ def xlsx_bytes(heading: Sequence[str], records: Iterable[Record], *, title: str)
     return buffer.getvalue()
 
 
-def _write(sheet: Worksheet, place: tuple[int, int], value: Exported, form: object) -> None:
+def _write(sheet: "Worksheet", place: tuple[int, int], value: Exported, form: object) -> None:
     if isinstance(value, str):
         sheet.write_string(*place, _UNPRINTABLE.sub("\ufffd", value)[:_CELL_LIMIT])
     elif value is not None:

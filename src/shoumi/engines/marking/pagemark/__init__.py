@@ -4,7 +4,7 @@
 pattern with the page that the ledger then names. Format, reasoning and measured limits: docs/security/page-mark.md.
 """
 
-from shoumi.engines.marking.pagemark.binding import Binding, Verdict, check_binding
+from shoumi.engines.marking.pagemark.binding import Binding, check_binding
 from shoumi.engines.marking.pagemark.embed import Profile, embed
 from shoumi.engines.marking.pagemark.keys import MarkKey
 from shoumi.engines.marking.pagemark.payload import FORMAT, LARGEST_ID
@@ -18,7 +18,6 @@ __all__ = [
     "MarkKey",
     "Profile",
     "Recovery",
-    "Verdict",
     "check_binding",
     "embed",
     "recover",

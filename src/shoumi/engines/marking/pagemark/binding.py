@@ -1,7 +1,6 @@
 """After the look-up: is this the pattern of the very page that the ledger names?"""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
@@ -9,17 +8,10 @@ from shoumi.engines.marking.pagemark.arrays import Floats
 from shoumi.engines.marking.pagemark.keys import PLACES, MarkKey
 from shoumi.engines.marking.pagemark.recover import Recovery
 from shoumi.engines.marking.pagemark.tile import CHIP_AMPLITUDE, PAGE_AMPLITUDE, chip_signs
+from shoumi.engines.marking.vocabulary import Verdict
 
 _AGREES_FROM = 4.0  # standard deviations; by chance 3 in 100,000
 _TELLING_FROM = 6.0  # expected z from which silence means something
-
-
-class Verdict(StrEnum):
-    """What the page's own chips say."""
-
-    AGREES = "agrees"
-    DIFFERS = "differs"
-    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shoumi.engines.foundation.errors import Invalid
-from shoumi.engines.marking.pagemark.binding import Verdict
+from shoumi.engines.marking.vocabulary import Verdict
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended

@@ -12,12 +12,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, time
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import TYPE_CHECKING
 
 from shoumi.engines.foundation.errors import Invalid
 from shoumi.regime.people.vocabulary import ImportProblem
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 MOST_UNPACKED = 192 * 1024 * 1024
 MOST_MEMBERS = 2000
@@ -30,7 +31,6 @@ _MALFORMED = (
     zipfile.BadZipFile,
     zlib.error,
     SyntaxError,  # of XML, from either parser
-    InvalidFileException,
     EOFError,
     OSError,
     LookupError,
@@ -41,7 +41,7 @@ _MALFORMED = (
     NotImplementedError,
     RuntimeError,
 )
-"""What zipfile and openpyxl raise over files that are no workbook, or no whole one."""
+"""What zipfile and openpyxl, its own error apart, raise over files that are no workbook, or no whole one."""
 
 Record = tuple[int, list[str], ImportProblem | None]
 
@@ -56,15 +56,18 @@ def records(data: bytes) -> Iterator[Record]:
 
     Raises Invalid when ``data`` is no workbook, or would unpack to more than `MOST_UNPACKED`.
     """
+    from openpyxl import load_workbook  # takes a while to load, and most files are no workbooks
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         _check_size(data)
         with closing(load_workbook(io.BytesIO(data), read_only=True, keep_links=False)) as book:
             yield from _rows(book)
-    except _MALFORMED as broken:
+    except (*_MALFORMED, InvalidFileException) as broken:
         raise Invalid(ImportProblem.WORKBOOK_BROKEN) from broken
 
 
-def _rows(book: Workbook) -> Iterator[Record]:
+def _rows(book: "Workbook") -> Iterator[Record]:
     sheet = book.worksheets[0]
     sheet.reset_dimensions()  # what the file says of its size may leave rows out
     for number, row in enumerate(sheet.iter_rows(max_col=_WIDEST), start=1):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from shoumi.regime.people.models import Source
-from shoumi.regime.people.sync import files, ldap
+from shoumi.regime.people.sync import files
 from shoumi.regime.people.sync.scim.snapshot import read_snapshot as read_pushed
 from shoumi.regime.people.sync.values import Snapshot
 from shoumi.regime.people.sync.vocabulary import SourceKind
@@ -11,9 +11,16 @@ from shoumi.regime.vault.values import open_text
 
 Reader = Callable[[Source, str], Snapshot]
 
+
+def _read_ldap(source: Source, secret: str) -> Snapshot:
+    from shoumi.regime.people.sync import ldap  # its library takes a while to load, and most installations need it not
+
+    return ldap.read_snapshot(source.settings, secret)
+
+
 READERS: Mapping[SourceKind, Reader] = {
     SourceKind.FILE: lambda source, _secret: files.read_snapshot(source.settings),
-    SourceKind.LDAP: lambda source, secret: ldap.read_snapshot(source.settings, secret),
+    SourceKind.LDAP: _read_ldap,
     SourceKind.SCIM: lambda source, _secret: read_pushed(source),
 }
 """How each kind of source is read whole, given its secret. A reader raises Unavailable where the
