@@ -122,5 +122,5 @@ class Visit:
         width, height = VIEWS[view]
         self.page.set_viewport_size({"width": width, "height": height})
         SCREENS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SCREENS / f"{name}-{view}-{self.look}.png", full_page=True)
+        self.page.screenshot(path=SCREENS / f"{name}-{view}-{self.look}.jpg", full_page=True)
         assert overflow(self.page) <= 0, (name, view)

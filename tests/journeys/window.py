@@ -112,7 +112,7 @@ class Window:
             self.page.set_viewport_size({"width": width, "height": height})
             assert overflow(self.page) <= 0, (step, language, width)
             self.page.evaluate("scrollTo(0, 0)")
-            path = folder / f"{step}-{SHORT[language]}-{width}.png"
+            path = folder / f"{step}-{SHORT[language]}-{width}.jpg"
             self.page.screenshot(path=path, full_page=True, scale="css")
         if image and WRITE_IMAGES:
             taken = Image.open(io.BytesIO(self.page.screenshot(scale="css"))).convert("RGB")

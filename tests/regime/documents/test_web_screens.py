@@ -123,7 +123,7 @@ def test_a_page_without_text_says_so_when_text_is_to_be_selected(  # noqa: PLR09
         expect(note).to_be_hidden()
         page.keyboard.press("ArrowRight")
         expect(note).to_be_visible()
-        page.screenshot(path=SCREENS / f"documents-wordless-{look}.png", full_page=True)
+        page.screenshot(path=SCREENS / f"documents-wordless-{look}.jpg", full_page=True)
         page.keyboard.press("ArrowLeft")
         page.wait_for_selector(".page-words text")
         expect(note).to_be_hidden()

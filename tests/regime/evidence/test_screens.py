@@ -79,7 +79,7 @@ def test_a_picture_is_pasted_and_traced(browser: Browser, server: str, cast: Cas
         page = visit.go("/incidents/traces")
         page.get_by_label("Drop a picture here").set_input_files(tmp_path / "leak.jpg")
         expect(page.locator(".drop-preview")).to_be_visible()
-        page.screenshot(path=SCREENS / "evidence-officer-chosen-en.png", full_page=True)
+        page.screenshot(path=SCREENS / "evidence-officer-chosen-en.jpg", full_page=True)
         page.evaluate("""() => {
           const input = document.querySelector("input[type=file]");
           const data = new DataTransfer();
@@ -99,5 +99,5 @@ def test_the_ledger_is_verified_on_the_page(browser: Browser, server: str, cast:
         page = visit.go("/evidence/ledger/verify")
         page.get_by_role("button", name="Start verifying").click()
         expect(page.get_by_text("Everything agrees")).to_be_visible(timeout=20_000)
-        page.screenshot(path=SCREENS / "evidence-auditor-verified-en.png", full_page=True)
+        page.screenshot(path=SCREENS / "evidence-auditor-verified-en.jpg", full_page=True)
         assert visit.said == []
