@@ -152,6 +152,45 @@ TABLE = {
     "task": """
         governance.task.settle     no  no  yes ·   yes ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
     """,
+    "conduct": """
+        conduct.case.list          yes no  no  no  yes no  no  no  no  no  yes yes no  no  no  ·   ·
+        conduct.case.export        no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
+        conduct.scale.configure    no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  yes ·
+    """,
+    "file": """
+        conduct.case.open          ·   no  ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.file.read          yes yes ·   ·   yes ·   ·   ·   ·   ·   yes yes no  no  no  ·   ·
+    """,
+    "officer's own file": """
+        conduct.case.open          ·   ·   ·   ·   no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.file.read          yes ·   ·   ·   yes ·   ·   ·   ·   ·   yes yes no  no  no  ·   ·
+    """,
+    "case to be heard": """
+        conduct.case.read          ·   yes ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.notice.give        ·   no  ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.hearing.state      ·   yes ·   ·   no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.hearing.record     ·   no  ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.case.propose       ·   no  ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.case.drop          ·   no  ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.decision.acknowledge ·   yes ·   ·   no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.decision.serve     ·   no  ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.appeal.make        ·   yes ·   ·   no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.appeal.record      ·   no  ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    """,
+    "case to be decided": """
+        conduct.case.read          yes ·   ·   ·   yes ·   ·   ·   ·   ·   yes yes no  no  no  ·   ·
+        conduct.case.send_back     yes ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
+        conduct.case.decide        yes ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
+        conduct.appeal.decide      no  ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
+        conduct.case.propose       no  ·   ·   ·   yes ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
+        conduct.hearing.state      no  ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
+        conduct.case.keep_terms    no  ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
+    """,
+    "absent case": """
+        conduct.case.read          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.case.decide        ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        conduct.hearing.state      ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    """,
     "traces": """
         incidents.trace.run        no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
         incidents.trace.read       no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·

@@ -14,6 +14,11 @@ from shoumi.regime.access.actors import Actor, Job, Scope, TokenLimits
 from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.subjects import REGISTER as ACCOUNTS
 from shoumi.regime.accounts.subjects import account_subject
+from shoumi.regime.conduct.actions import adopt_preset_scale, give_notice, open_case, propose
+from shoumi.regime.conduct.rulebook import case_subject, file_subject
+from shoumi.regime.conduct.rules.grading import Findings
+from shoumi.regime.conduct.values import AboutPerson, Judgement, NewCase, Proposal
+from shoumi.regime.conduct.vocabulary import CONDUCT, Consequence, Effect, Intent, Remedy
 from shoumi.regime.documents.actions.classifying import change_level
 from shoumi.regime.documents.vocabulary import REGISTER, REQUESTS, SUBJECT
 from shoumi.regime.evidence.vocabulary import LEDGER
@@ -81,6 +86,26 @@ def things(cast: Cast) -> dict[str, Subject]:
         "task": task(cast),
         "traces": TRACES,
         "ledger": LEDGER,
+    } | conduct(cast)
+
+
+def conduct(cast: Cast) -> dict[str, Subject]:
+    """Make two cases about the holder: one that waits to be heard, one that waits for the head's decision."""
+    adopt_preset_scale(actor=CONSOLE)
+    officer, about = cast.acting("officer"), AboutPerson(cast.holder)
+    wanted = NewCase(effect=Effect.DISCIPLINE, facts="将图纸发到外部群聊", conduct_on=last_day(-3))
+    heard, proposed = (open_case(actor=officer, about=about, wanted=wanted).id for _ in range(2))
+    give_notice(actor=officer, case=heard, answer_by=last_day(3))
+    findings = Findings(intent=Intent.SLIGHT, consequence=Consequence.NONE, remedy=Remedy.HELPED)
+    judgement = Judgement(measures=["verbal-warning"], ground="经核实属实", grade="light")
+    propose(actor=officer, case=proposed, proposal=Proposal(judgement=judgement, findings=findings))
+    return {
+        "conduct": CONDUCT,
+        "file": file_subject(cast.holder),
+        "officer's own file": file_subject(cast.officer),
+        "case to be heard": case_subject(heard),
+        "case to be decided": case_subject(proposed),
+        "absent case": case_subject(ABSENT),
     }
 
 

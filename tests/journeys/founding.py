@@ -54,10 +54,12 @@ def _people() -> dict[str, dict[str, str]]:
     from tests.cast import CONSOLE, PASSWORD, address, enter_cast, find_cast, unit
 
     from shoumi.regime.accounts.actions.factors import add_totp, new_secret
-    from shoumi.regime.people.actions import appoint, open_account, place, register_person
-    from shoumi.regime.people.models import Person
-    from shoumi.regime.people.values import Entry, InUnit
-    from shoumi.regime.people.vocabulary import Kind, Office
+    from shoumi.regime.conduct.actions import adopt_preset_scale
+    from shoumi.regime.kit.words import LocalizedText
+    from shoumi.regime.people.actions import appoint, create_body, open_account, place, register_person
+    from shoumi.regime.people.models import Person, Unit
+    from shoumi.regime.people.values import Entry, InBody, InUnit
+    from shoumi.regime.people.vocabulary import BodyKind, Kind, Office
 
     enter_cast()
     register_person(actor=CONSOLE, entry=Entry(name="新人", kind=Kind.EMPLOYEE, email=NEWCOMER))
@@ -65,13 +67,18 @@ def _people() -> dict[str, dict[str, str]]:
     place(actor=CONSOLE, person=lost.id, unit=unit("rd").id)
     open_account(actor=CONSOLE, person=lost.id, password=PASSWORD)
     appoint(actor=CONSOLE, person=find_cast().classifier, office=Office.HEAD, seat=InUnit(unit("rd").id))
+    name = LocalizedText("保密委员会", "Confidentiality committee")
+    committee = create_body(actor=CONSOLE, kind=BodyKind.COMMITTEE, name=name)
+    cast, root = find_cast(), Unit.objects.get(parent=None)
+    appoint(actor=CONSOLE, person=cast.classifier, office=Office.COMMITTEE_MEMBER, seat=InBody(committee.id))
+    appoint(actor=CONSOLE, person=cast.outsider, office=Office.PRESIDENT, seat=InUnit(root.id))
+    adopt_preset_scale(actor=CONSOLE)
     told = {}
     for part, person in vars(find_cast()).items():
         secret = new_secret()
         if part != WITHOUT_FACTOR:
             add_totp(actor=CONSOLE, account_id=person, secret=secret)
-        name = Person.objects.get(pk=person).name
-        told[part] = {"email": address(part), "name": name, "secret": secret}
+        told[part] = {"email": address(part), "name": Person.objects.get(pk=person).name, "secret": secret}
     return told
 
 

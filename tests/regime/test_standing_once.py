@@ -21,6 +21,7 @@ from shoumi.regime.accounts.actions.separating import adopt_profile
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.sessions import FACTOR_AT
 from shoumi.regime.accounts.vocabulary import Profile
+from shoumi.regime.conduct.actions import adopt_preset_scale
 from shoumi.regime.documents.actions.configuring import empower_classifier
 from shoumi.regime.documents.actions.granting import NewReading, grant_reading, withdraw_reading
 from shoumi.regime.documents.models import ClassifierRange, Level, LevelScheme, Reading
@@ -46,6 +47,7 @@ def test_the_database_admits_no_second_row_of_what_stands_once(cast: Cast, model
     registered(cast)
     suspend(actor=CONSOLE, account_id=cast.leaver, reason="核查")
     adopt_profile(actor=CONSOLE, profile=Profile.STANDARD)
+    adopt_preset_scale(actor=CONSOLE)
     ask_for_screening(actor=CONSOLE, grade=ClearanceGrade.objects.get(rank=3).id, asked=True)
     assert model.objects.standing().exists(), "let a row of this fact stand here, by its own action"
     row: Held = model.objects.standing().order_by("pk")[0]

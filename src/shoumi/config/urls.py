@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("shoumi.surfaces.site.urls")),
     path("accounts/", include("shoumi.regime.accounts.web.urls")),
     path("people/", include("shoumi.regime.people.web.urls")),
+    path("conduct/", include("shoumi.regime.conduct.web.urls")),
     path("documents/", include("shoumi.regime.documents.web.urls")),
     path("governance/", include("shoumi.regime.governance.web.urls")),
     path("incidents/", include("shoumi.regime.incidents.web.urls")),

@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "shoumi.regime.governance",
     "shoumi.regime.incidents",
     "shoumi.regime.documents",
+    "shoumi.regime.conduct",
     "shoumi.regime.people",
     "shoumi.regime.accounts",
     "shoumi.regime.access",

@@ -7,8 +7,11 @@ from datetime import timedelta
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from shoumi.regime.access.actors import Person
 from shoumi.regime.accounts.requests import allowed_in, person_in
 from shoumi.regime.accounts.slots import HATS, Hats
+from shoumi.regime.conduct.references import REFERENCES, Known
+from shoumi.regime.conduct.vocabulary import EvidenceKind
 from shoumi.regime.documents import gates, leavers, listing, queries
 from shoumi.regime.documents.vocabulary import REGISTER, Hat, Permission
 from shoumi.regime.documents.web.forms import AskForm
@@ -95,9 +98,15 @@ def asking(request: HttpRequest, address: str) -> Mapping[str, object] | None:
     return {"form": AskForm(initial={"number": number})}
 
 
+def _knows_number(viewer: Person, number: str) -> bool:
+    """Return whether ``viewer`` may know of the document that bears ``number``."""
+    return queries.documents(viewer).filter(queries.by_number(number)).exists()
+
+
 def contribute() -> None:
     """Put everything into its slots; called once, while Django starts."""
     HATS.add(Hats(name="documents", all=frozenset(Hat), worn=queries.classifier_hats))
+    REFERENCES.add(Known(name="documents", kind=EvidenceKind.DOCUMENT, knows=_knows_number))
     entries = (
         ("list", _("Secrets"), "list", "file-text", acts),
         ("new", _("Register a secret"), "new", "file-plus", classifies),

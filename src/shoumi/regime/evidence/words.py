@@ -25,7 +25,14 @@ from shoumi.regime.people import queries as people
 
 _CODED = frozenset({"basis", "binding", "body_kind", "conclusion", "factor", "method", "outcome", "state", "unit_kind"})
 """Details that hold a short code of the product; elsewhere a short word may be a company's own code."""
-_VOCABULARY = {"scopes": ("Scope",), "office": ("Office", "Administrator")}
+_VOCABULARY = {
+    "scopes": ("Scope",),
+    "office": ("Office", "Administrator"),
+    "decider": ("Decider",),
+    "depth": ("Depth",),
+    "effect": ("Effect",),
+    "form": ("HearingForm", "ServiceForm"),
+}
 """Details whose codes mean other things elsewhere (``audit`` is a scope and an administrator): whose words they are."""
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _PLACE = re.compile(r"\{\w+\}")

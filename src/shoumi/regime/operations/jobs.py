@@ -17,6 +17,7 @@ from django.db import DatabaseError, connection
 
 from shoumi.regime.accounts import sessions
 from shoumi.regime.accounts.actions.upkeep import forget_attempts, mail_aside, remind_of_tokens
+from shoumi.regime.conduct import jobs as conduct
 from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit import clock
 from shoumi.regime.operations.values import Ran, Worker
@@ -51,6 +52,7 @@ WORK = (
     Work(Job.MAIL_ALERTS, mail_aside, MAIL_SECONDS),
     Work(Job.REMIND_OF_TOKENS, remind_of_tokens, HOUR),
     Work(Job.FORGET_ATTEMPTS, forget_attempts, HOUR),
+    Work(Job.KEEP_TERMS, conduct.keep_terms, conduct.EVERY_SECONDS),
 )
 
 

@@ -23,6 +23,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Job.MAIL_ALERTS: _both("发送账号提醒邮件", "Mailing alerts"),
     Job.REMIND_OF_TOKENS: _both("提醒令牌到期", "Reminding of tokens that end"),
     Job.FORGET_ATTEMPTS: _both("清理到期登录记录", "Forgetting old sign-ins"),
+    Job.KEEP_TERMS: _both("奖惩生效与到期清除", "Terms of rewards and discipline"),
     Part.LIBREOFFICE: _both("LibreOffice", "LibreOffice"),
     Part.TESSERACT: _both("tesseract", "tesseract"),
     Part.CHINESE_FONT: _both("中文字体", "Chinese font"),

@@ -25,6 +25,7 @@ class Job(StrEnum):
     MAIL_ALERTS = "operations.job.mail_alerts"
     REMIND_OF_TOKENS = "operations.job.remind_of_tokens"
     FORGET_ATTEMPTS = "operations.job.forget_attempts"
+    KEEP_TERMS = "operations.job.keep_terms"
 
 
 class Part(StrEnum):

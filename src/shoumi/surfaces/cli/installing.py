@@ -12,6 +12,7 @@ from shoumi.regime.access.actors import Console
 from shoumi.regime.accounts.actions.administrators import appoint
 from shoumi.regime.accounts.queries import administrators
 from shoumi.regime.accounts.vocabulary import Administrator, Problem
+from shoumi.regime.conduct.actions import adopt_preset_scale
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.configuring import adopt_catalogue, adopt_scheme
 from shoumi.regime.documents.presets import SCHEMES
@@ -39,9 +40,10 @@ def check_installation() -> None:
 
 
 def found_installation() -> None:
-    """Make the database of an empty installation: grades of clearance, the recommended levels, the catalogue."""
+    """Make the database of an empty installation: grades of clearance and severity, levels, measures, catalogue."""
     migrate_database()
     people.create_preset_grades(actor=console())
+    adopt_preset_scale(actor=console())
     adopt_scheme(actor=console(), preset=next(scheme for scheme in SCHEMES if scheme.recommended))
     adopt_catalogue(actor=console())
 

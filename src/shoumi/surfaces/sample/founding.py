@@ -10,6 +10,7 @@ from shoumi.regime.accounts.actions.accounts import open_account
 from shoumi.regime.accounts.actions.administrators import appoint as appoint_administrator
 from shoumi.regime.accounts.actions.factors import add_totp, new_secret
 from shoumi.regime.accounts.vocabulary import Administrator
+from shoumi.regime.conduct.actions import adopt_preset_scale
 from shoumi.regime.documents.actions.configuring import adopt_catalogue, adopt_scheme, empower_classifier
 from shoumi.regime.documents.presets import SCHEMES
 from shoumi.regime.kit import clock
@@ -142,6 +143,7 @@ def _set_regime_up(cast: Cast) -> None:
     adopt_scheme(actor=FOUNDER, preset=next(scheme for scheme in SCHEMES if scheme.recommended))
     adopt_catalogue(actor=FOUNDER)
     people.adopt_preset_checks(actor=FOUNDER)
+    adopt_preset_scale(actor=FOUNDER)
     for key, ceiling in company.CLASSIFIERS.items():
         empower_classifier(actor=FOUNDER, person=cast.people[key], ceiling=ceiling)
 

@@ -43,21 +43,21 @@ _LEAVER = "leaver"
 
 def screen_before_clearance(tour: Tour) -> str:
     """Grant a screened grade without a screening, screen the person, grant it again, and ask for the day before."""
-    security, hr = tour.acting("security_admin"), _of(company.KEEPER_OF_DIRECTORY)
-    person = _newcomer(tour, "演示：待审查人员").id
+    security, hr = tour.acting("security_admin"), of(company.KEEPER_OF_DIRECTORY)
+    person = newcomer(tour, "演示：待审查人员").id
     before = clock.now()
     core = grades(security).get(rank=3).id
     reasons = decide(security, Permission.GRANT_CLEARANCE, Clearing(person, core)).reasons
     codes = [reason.code for reason in reasons]
     expect(codes == [ReasonCode.SCREENING_MISSING], f"the reasons are {codes}")
-    _refused(
+    refused(
         lambda: people.grant_clearance(actor=security, person=person, grade=core, ground="演示"),
         "a screened grade was granted without a screening",
     )
     row = people.request_screening(actor=hr, person=person, grade=core, reason="演示：拟调入算法研究部")
     identity = screenings.check_kinds().get(code="identity")
     sensitive = Checked(kind=identity.id, result=CheckResult.CLEAR, on=clock.today())
-    _conflict(lambda: people.record_check(actor=hr, screening=row.id, checked=sensitive), "no consent was asked for")
+    conflict(lambda: people.record_check(actor=hr, screening=row.id, checked=sensitive), "no consent was asked for")
     people.record_consent(actor=hr, screening=row.id, on=clock.today())
     people.record_check(actor=hr, screening=row.id, checked=sensitive)
     until = clock.today() + timedelta(days=365)
@@ -74,7 +74,7 @@ def screen_before_clearance(tour: Tour) -> str:
 def leave(tour: Tour) -> str:
     """Let somebody who reads leave: nothing opens, items with something outstanding are not ticked, lines end."""
     officer, keeper = tour.acting("officer"), tour.acting("classifier")
-    leaver = _newcomer(tour, "演示：离职人员")
+    leaver = newcomer(tour, "演示：离职人员")
     tour.numbers[_LEAVER] = str(leaver.id)
     lowest = grades(tour.acting("security_admin")).get(rank=1).id
     people.grant_clearance(actor=tour.acting("security_admin"), person=leaver.id, grade=lowest, ground="演示")
@@ -87,12 +87,10 @@ def leave(tour: Tour) -> str:
     expect(ReasonCode.LEAVING in codes, f"the leaver is refused for {codes}")
     item = next(one for one in leaving.lines(officer, case) if one.item.name == "documents.lines")
     expect(item.outstanding >= 1, "the line that names the leaver is not counted")
-    _conflict(
-        lambda: people.settle_item(actor=officer, item=item.item.id), "an item was ticked with a line outstanding"
-    )
+    conflict(lambda: people.settle_item(actor=officer, item=item.item.id), "an item was ticked with a line outstanding")
     ended = end_lines(actor=officer, case=case.id)
     people.settle_item(actor=officer, item=item.item.id)
-    _conflict(lambda: people.close_case(actor=officer, case=case.id), "a case was closed with open items")
+    conflict(lambda: people.close_case(actor=officer, case=case.id), "a case was closed with open items")
     return f"access ended at once; {ended} lines ended, and only then the item could be ticked"
 
 
@@ -108,7 +106,7 @@ def list_what_was_opened(tour: Tour) -> str:
     expect(undertaking.opened >= 1, "the annex lists nothing, but a page was opened")
     stale = Person(leaver.id, leaver.origin, clock.now() - timedelta(hours=9))
     digest = paper.digest
-    _refused(
+    refused(
         lambda: people.confirm_undertaking(actor=stale, case=row.id, digest=digest),
         "it was confirmed without the second factor",
     )
@@ -124,7 +122,7 @@ def list_what_was_opened(tour: Tour) -> str:
 
 def end_a_cooperation(tour: Tour) -> str:
     """End the cooperation of a partner: the same case with its own items, and their access ends."""
-    officer, partner = tour.acting("officer"), _newcomer(tour, "演示：合作方人员", Kind.PARTNER)
+    officer, partner = tour.acting("officer"), newcomer(tour, "演示：合作方人员", Kind.PARTNER)
     case = _open(officer, partner, CaseKind.END_OF_COOPERATION)
     expect(state_of(partner.id, clock.now()) is State.LEAVING, "the partner is still present")
     names = {line.item.name for line in leaving.lines(officer, case)}
@@ -143,9 +141,9 @@ def _open(officer: Person, who: Person, kind: CaseKind) -> LeavingCase:
     return people.open_case(actor=officer, person=who.id, leaving=plan)
 
 
-def _newcomer(tour: Tour, name: str, kind: Kind = Kind.EMPLOYEE) -> Person:
+def newcomer(tour: Tour, name: str, kind: Kind = Kind.EMPLOYEE) -> Person:
     """Register somebody with an account, so that the tour can be played again on the same company."""
-    hr, organisation = _of(company.KEEPER_OF_DIRECTORY), "" if kind is Kind.EMPLOYEE else "演示合作方"
+    hr, organisation = of(company.KEEPER_OF_DIRECTORY), "" if kind is Kind.EMPLOYEE else "演示合作方"
     email = f"tour-{secrets.token_hex(4)}@{company.DOMAIN}"
     entry = Entry(name=name, kind=kind, email=email, organisation=organisation)
     person = people.register_person(actor=hr, entry=entry).id
@@ -153,16 +151,19 @@ def _newcomer(tour: Tour, name: str, kind: Kind = Kind.EMPLOYEE) -> Person:
     return Person(person, factor_at=clock.now())
 
 
-def _of(key: str) -> Person:
+def of(key: str) -> Person:
+    """Return the person ``key`` of the sample company at their desk."""
     member = next(one for one in company.PEOPLE if one.key == key)
     return acting(member.email, key)
 
 
-def _conflict(act: Callable[[], object], otherwise: str) -> None:
+def conflict(act: Callable[[], object], otherwise: str) -> None:
+    """Do ``act``, which must end with Conflict. Raises StepFailed saying ``otherwise``."""
     _fails(Conflict, act, otherwise)
 
 
-def _refused(act: Callable[[], object], otherwise: str) -> None:
+def refused(act: Callable[[], object], otherwise: str) -> None:
+    """Do ``act``, which must be refused. Raises StepFailed saying ``otherwise``."""
     _fails(Refused, act, otherwise)
 
 

@@ -1,0 +1,1 @@
+"""The rules of conduct: grading, terms, steps, bodies, measures. Pure functions over values."""
