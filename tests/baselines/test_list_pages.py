@@ -24,6 +24,9 @@ from shoumi.regime.accounts.actions.services import NewService, mint_service_tok
 from shoumi.regime.accounts.actions.sessions import record_sign_in
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.sessions import FACTOR_AT
+from shoumi.regime.conduct.actions import adopt_preset_scale, give_notice, open_case, propose
+from shoumi.regime.conduct.values import AboutPerson, Judgement, NewCase, Proposal
+from shoumi.regime.conduct.vocabulary import Effect
 from shoumi.regime.documents.actions.granting import grant_reading
 from shoumi.regime.documents.actions.requesting import request_to_know
 from shoumi.regime.documents.models import Document
@@ -55,6 +58,8 @@ PAGES = {
     "/people/screenings": "officer",
     "/people/leaving": "officer",
     "/people/duties": "officer",
+    "/conduct/": "officer",
+    "/conduct/mine": "holder",
     "/documents/lines": "classifier",
     "/people/sources": "officer",
     "/accounts/register/": "system_admin",
@@ -89,6 +94,7 @@ def add_rows(cast: Cast, first: int, count: int) -> None:
         )
         mint_service_token(actor=Person(person.id), wanted=wanted)
         add_leaving(cast, person.id, document)
+        add_conduct(cast, person.id)
         people.create_source(
             actor=CONSOLE,
             kind=SourceKind.FILE,
@@ -119,6 +125,20 @@ def add_leaving(cast: Cast, person: UUID, document: Document) -> None:
     )
     case = people.open_case(actor=CONSOLE, person=person, leaving=moving)
     people.lay_duty(actor=CONSOLE, case=case.id, duty=Duty(DutyKind.CONFIDENTIALITY, DutyEnd.PUBLIC))
+
+
+def add_conduct(cast: Cast, person: UUID) -> None:
+    """Let ``person`` be commended, and the holder have a case to answer."""
+    adopt_preset_scale(actor=CONSOLE)
+    officer = cast.acting("officer")
+    for about, effect in ((person, Effect.REWARD), (cast.holder, Effect.DISCIPLINE)):
+        wanted = NewCase(effect=effect, facts="拦下误发", conduct_on=last_day(-1))
+        case = open_case(actor=officer, about=AboutPerson(about), wanted=wanted)
+        if effect is Effect.DISCIPLINE:
+            give_notice(actor=officer, case=case.id, answer_by=last_day(3))
+        else:
+            praise = Judgement(measures=["commendation"], ground="值得推广")
+            propose(actor=officer, case=case.id, proposal=Proposal(judgement=praise))
 
 
 def add_meeting(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from http import HTTPStatus
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.cast import CONSOLE, Cast, address, last_day, level, registered, until_days
+from tests.cast import CONSOLE, Cast, address, last_day, level, registered, unit, until_days
 from tests.engines.rendering import samples
 from tests.plaintext.hunt import find, in_database, in_home, in_temporary_folders
 from tests.regime.documents.test_registering import proposal
@@ -24,6 +24,10 @@ from shoumi.regime.accounts.actions.passwords import change_password
 from shoumi.regime.accounts.actions.tokens import mint_token
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.sessions import FACTOR_AT
+from shoumi.regime.conduct.actions import adopt_preset_scale, give_notice, open_case, propose, send_back, state_side
+from shoumi.regime.conduct.rules.grading import Findings
+from shoumi.regime.conduct.values import AboutPerson, Judgement, NewCase, Proposal
+from shoumi.regime.conduct.vocabulary import Consequence, Effect, Intent, Remedy
 from shoumi.regime.documents.actions.classifying import change_level
 from shoumi.regime.documents.actions.granting import grant_reading
 from shoumi.regime.documents.actions.registering import Arrived, add_version, register_document
@@ -34,6 +38,9 @@ from shoumi.regime.incidents.actions.tracing import conclude, trace_image
 from shoumi.regime.incidents.vocabulary import Conclusion
 from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit import clock
+from shoumi.regime.people import actions as people
+from shoumi.regime.people.values import InUnit
+from shoumi.regime.people.vocabulary import Office
 from shoumi.regime.vault.objects import seal_bytes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -147,6 +154,22 @@ def work_with_secrets(cast: Cast, canaries: Canaries) -> str:
     return canaries.told("token", minted.text)
 
 
+def work_with_a_case(cast: Cast, canaries: Canaries) -> None:
+    """Open a case about the holder, hear them, propose, and send the proposal back."""
+    adopt_preset_scale(actor=CONSOLE)
+    officer, head = cast.acting("officer"), cast.acting("classifier")
+    people.appoint(actor=CONSOLE, person=cast.classifier, office=Office.HEAD, seat=InUnit(unit("rd").id))
+    facts = canaries.new("facts of a case")
+    wanted = NewCase(effect=Effect.DISCIPLINE, facts=facts, conduct_on=last_day(-1))
+    case = open_case(actor=officer, about=AboutPerson(cast.holder), wanted=wanted).id
+    give_notice(actor=officer, case=case, answer_by=last_day(3))
+    state_side(actor=cast.acting("holder"), case=case, statement=canaries.new("statement in a hearing"))
+    findings = Findings(intent=Intent.SLIGHT, consequence=Consequence.NONE, remedy=Remedy.HELPED)
+    judgement = Judgement(measures=["verbal-warning"], ground=canaries.new("ground of a proposal"), grade="light")
+    propose(actor=officer, case=case, proposal=Proposal(judgement=judgement, findings=findings))
+    send_back(actor=head, case=case, reason=canaries.new("why a proposal was sent back"))
+
+
 def work_at_a_browser_and_with_a_script(cast: Cast, canaries: Canaries, token: str, number: str) -> None:
     """Search, register, fail to register and ask through the pages and the API."""
     browser = Client()
@@ -184,6 +207,7 @@ def test_no_word_stands_anywhere_in_the_clear(cast: Cast, logs: io.StringIO) -> 
     since = time.time() - 1
     canaries = Canaries()
     document = work_with_documents(cast, canaries)
+    work_with_a_case(cast, canaries)
     token = work_with_secrets(cast, canaries)
     work_at_a_browser_and_with_a_script(cast, canaries, token, document.number)
     sequence()

@@ -30,12 +30,12 @@ class Waiting:
     """One case on a card of the home page, and what is to be done."""
 
     case: ConductCase
+    name: Wording
     note: Wording
 
-    @property
-    def name(self) -> Wording:
-        """The person or unit the case is about."""
-        return self.case.person.name if self.case.person else self.case.unit.name if self.case.unit else ""
+
+def _about(row: ConductCase) -> Wording:
+    return row.person.name if row.person else row.unit.name if row.unit else ""
 
 
 def _lists(request: HttpRequest) -> bool:
@@ -51,7 +51,7 @@ def _card(title: Wording, icon: str, rows: Sequence[Waiting]) -> Mapping[str, ob
 def _own(request: HttpRequest) -> Mapping[str, object] | None:
     """Gather the viewer's own cases that ask something of them."""
     viewer = person_in(request)
-    rows = [Waiting(row, _asked(row)) for row in waiting.for_oneself(viewer)] if viewer else []
+    rows = [Waiting(row, label(row.effect_code), _asked(row)) for row in waiting.for_oneself(viewer)] if viewer else []
     return _card(gettext("Your side is asked for"), "message-circle", rows)
 
 
@@ -68,14 +68,15 @@ def _to_judge(request: HttpRequest) -> Mapping[str, object] | None:
     viewer = person_in(request)
     if viewer is None or not _lists(request):
         return None
-    rows = [Waiting(row, label(verb)) for row, verb in waiting.to_judge(viewer)]
+    rows = [Waiting(row, _about(row), label(verb)) for row, verb in waiting.to_judge(viewer)]
     return _card(gettext("Rewards and discipline to decide"), "gavel", rows)
 
 
 def _to_take_further(request: HttpRequest) -> Mapping[str, object] | None:
     """Gather, for HR and the officer, the cases whose next step is theirs."""
     viewer = person_in(request)
-    rows = [Waiting(row, label(row.state_code)) for row in waiting.to_take_further(viewer)] if viewer else []
+    found = waiting.to_take_further(viewer) if viewer else []
+    rows = [Waiting(row, _about(row), label(row.state_code)) for row in found]
     return _card(gettext("Cases to take further"), "certificate", rows)
 
 
@@ -98,7 +99,7 @@ def contribute() -> None:
             label=LocalizedText("奖惩", "Rewards and discipline"),
             url_name="conduct:cases",
             icon="certificate",
-            order=19,
+            order=16,
             shown=_lists,
         )
     )

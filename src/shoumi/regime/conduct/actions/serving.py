@@ -62,5 +62,5 @@ def _serve(row: ConductCase, form: ServiceForm, on: date, today: date) -> None:
     row.state, row.served_on, row.served_as = ConductState.SERVED, on, form
     row.appeal_by = terms.appeal_until(on, [one.appeal_days for one in chosen])
     if row.appeal_by is None or row.appeal_by < today:
-        take_effect(row, list(chosen), on if row.appeal_by is None else today)
+        take_effect(row, list(chosen), terms.after_appeal(row.appeal_by) if row.appeal_by else on)
     row.save(update_fields=["state", "served_on", "served_as", "appeal_by", "in_force_on", "expires_on"])

@@ -42,7 +42,7 @@ def _into_force(case: UUID) -> None:
         if row.state_code is not ConductState.SERVED or row.appeal_by is None or row.appeal_by >= decision.today:
             return
         chosen = Measure.objects.filter(chosen__verdict__case=row, chosen__verdict__stage=Stage.DECISION)
-        take_effect(row, list(chosen), decision.today)
+        take_effect(row, list(chosen), terms.after_appeal(row.appeal_by))
         row.save(update_fields=["state", "in_force_on", "expires_on"])
         record(Event.IN_FORCE, actor=TERMS_JOB, subject=case_subject(case), expires=row.expires_on)
 

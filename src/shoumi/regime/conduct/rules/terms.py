@@ -44,6 +44,11 @@ def appeal_until(served_on: date, days: Iterable[int]) -> date | None:
     return served_on + timedelta(days=longest) if longest else None
 
 
+def after_appeal(until: date) -> date:
+    """Return the day from which a decision that could be appealed ``until`` that day is in force, nobody having."""
+    return until + timedelta(days=1)
+
+
 def check_past(day: date, today: date) -> None:
     """Raise Invalid when ``day``, on which something is said to have happened, is to come or far away."""
     check_days([day], today)

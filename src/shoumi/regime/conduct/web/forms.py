@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from shoumi.engines.foundation.errors import Invalid
-from shoumi.regime.conduct.models import ConductCase
+from shoumi.regime.conduct.models import ConductCase, Measure
 from shoumi.regime.conduct.queries import scale
 from shoumi.regime.conduct.queries.sheets import VerdictView
 from shoumi.regime.conduct.rules import references, texts
@@ -161,7 +161,7 @@ class JudgementForm(CaseForm):
         super().__init__(*arguments, **named)
         self.row = row
         offered = list(scale.measures_for(row.effect_code, row.audience_code))
-        self.offer("measures", [(one.code, _described(one.name, one.decider_code)) for one in offered])
+        self.offer("measures", [(one.code, _described(one)) for one in offered])
         if former is not None:
             self.initial["measures"] = [one.measure.code for one in former.measures]
             self.initial["grade"] = former.grade_code
@@ -181,9 +181,13 @@ class JudgementForm(CaseForm):
         )
 
 
-def _described(name: LocalizedText, decider: Any) -> LocalizedText:  # noqa: ANN401 - a member of Decider
-    body = label(decider)
-    return LocalizedText(f"{name.zh}（由{body.zh}决定）", f"{name.en} (decided by: {body.en})")
+def _described(one: Measure) -> LocalizedText:
+    """Return the name of a measure with the grade it begins at and who decides it."""
+    name, body = one.name, label(one.decider_code)
+    if not one.from_rank:
+        return LocalizedText(f"{name.zh}（由{body.zh}决定）", f"{name.en} (decided by: {body.en})")
+    zh = f"{name.zh}（{one.from_rank} 级起，由{body.zh}决定）"
+    return LocalizedText(zh, f"{name.en} (from grade {one.from_rank}, decided by: {body.en})")
 
 
 class ProposeForm(JudgementForm):

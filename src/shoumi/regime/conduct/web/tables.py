@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.access.actors import Person as Viewer
@@ -87,7 +88,7 @@ def cases_table(viewer: Viewer) -> Table[ConductCase]:
             Column(
                 name="expires_on",
                 label=_("On file until"),
-                value=lambda line: line.case.expires_on,
+                value=_until,
                 sort=("expires_on",),
                 whole=True,
             ),
@@ -115,6 +116,12 @@ def cases_table(viewer: Viewer) -> Table[ConductCase]:
 
 def _states() -> list[tuple[str, Wording]]:
     return [(one.value, str(label(one))) for one in ConductState if one is not ConductState.EXPIRED]
+
+
+def _until(line: Line) -> object:
+    """Return the last day on the file; in words where a record stays for good."""
+    row = line.case
+    return gettext("For good") if row.in_force_on and row.expires_on is None else row.expires_on
 
 
 def _measures(line: Line) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from shoumi.regime.conduct.queries.sheets import Sheet
-from shoumi.regime.conduct.vocabulary import ConductState, Effect
+from shoumi.regime.conduct.vocabulary import ConductState, Depth, Effect
 from shoumi.regime.kit.badges import Tone
 from shoumi.regime.kit.words import label
 
@@ -32,6 +32,8 @@ def steps(sheet: Sheet) -> list[Step]:
     found = [_done(_("Taken up"), sheet.opened_by, row.opened_at)]
     if row.effect_code is Effect.DISCIPLINE:
         found.append(_hearing(sheet))
+    if sheet.depth is Depth.FULL:
+        found.append(_proposal(sheet))
     found.append(_decision(sheet))
     if row.effect_code is Effect.DISCIPLINE:
         found.append(_service(sheet))
@@ -60,12 +62,21 @@ def _hearing(sheet: Sheet) -> Step:
     return _step(name, "", current=row.state_code in {S.OPENED, S.NOTIFIED})
 
 
+def _proposal(sheet: Sheet) -> Step:
+    name = _("Proposal")
+    if sheet.proposal is not None:
+        return _done(name, sheet.proposal.by, sheet.proposal.at)
+    rewarded = sheet.case.effect_code is Effect.REWARD
+    return _step(name, "", current=sheet.case.state_code is S.HEARD or rewarded)
+
+
 def _decision(sheet: Sheet) -> Step:
     name = _("Decision")
     body = sheet.case.body_code
     if sheet.decision is not None:
         return _done(name, f"{label(sheet.decision.body)} · {sheet.decision.by}", sheet.decision.at)
-    current = sheet.case.state_code in {S.HEARD, S.PROPOSED}
+    unseen = sheet.case.state_code is S.HEARD and sheet.depth is not Depth.FULL
+    current = sheet.case.state_code is S.PROPOSED or unseen
     return _step(name, str(label(body)) if body and sheet.proposal else "", current=current)
 
 
@@ -91,4 +102,6 @@ def _in_force(sheet: Sheet) -> Step:
         return Step(name, "", str(label(S.LIFTED)), _LATER, row.ended_at)
     if row.in_force_on is not None:
         return _done(name, "", row.in_force_on)
-    return _step(name, "", current=row.state_code is S.SERVED)
+    if row.state_code is S.SERVED and row.appeal_by is not None:
+        return Step(name, "", str(label(S.SERVED)), _NOW, row.appeal_by, current=True)
+    return _step(name, "", current=False)
