@@ -21,7 +21,7 @@ from tests.regime.conduct.tales import (
     state_of,
     wanted,
 )
-from tests.regime.people.company import CONSOLE
+from tests.regime.people.company import CONSOLE, signed_in
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.deciding import ActRefused, decide
@@ -145,12 +145,14 @@ def test_who_proposes_does_not_decide_and_nobody_judges_over_themselves_or_their
     actions.propose(actor=officer, case=case, proposal=proposal("verbal-warning", rank=1))
     actions.drop_case(actor=officer, case=case)
     case = heard(court)
+    second = court.company.holding("郑保", Office.OFFICER)
     actions.propose(actor=officer, case=case, proposal=proposal("written-warning"))
     with pytest.raises(ActRefused) as own:
         actions.decide(actor=officer, case=case, judgement=judgement("written-warning"))
     assert own.value.decision.reasons[0].code is ReasonCode.PROPOSED_IT
     with pytest.raises(ActRefused):
         actions.decide(actor=court.acting("hr"), case=case, judgement=judgement("written-warning"))
+    assert decide(signed_in(second), Permission.DECIDE, case_subject(case)).allowed
     for part in ("hr", "officer"):
         with pytest.raises(ActRefused) as refused:
             actions.open_case(actor=court.acting(part), about=AboutPerson(getattr(court, part)), wanted=wanted())
@@ -251,6 +253,17 @@ def test_about_the_president_the_board_decides_and_the_head_speaks_for_a_unit(co
     actions.state_side(actor=court.acting("head"), case=unit, statement=STATEMENT)
     actions.propose(actor=hr, case=unit, proposal=proposal("unit-criticism", rank=1))
     assert ConductCase.objects.get(id=unit).body_code is Decider.OFFICE
+
+
+def test_where_nobody_else_sits_the_next_body_up_decides(court: Court) -> None:
+    case = heard(court)
+    # The only officer proposes, so the committee decides, and the appeal goes above it.
+    verdict = actions.propose(actor=court.acting("officer"), case=case, proposal=proposal("written-warning"))
+    assert verdict.body_code is Decider.COMMITTEE
+    actions.decide(actor=court.acting("member"), case=case, judgement=judgement("written-warning"))
+    actions.acknowledge(actor=court.acting("subject"), case=case)
+    made = actions.appeal(actor=court.acting("subject"), case=case, text="处分过重")
+    assert made.body_code is Decider.PRESIDENT
 
 
 def test_what_nobody_appealed_comes_into_force_and_what_expired_is_gone(court: Court) -> None:

@@ -59,6 +59,14 @@ def test_the_body_reaches_every_measure_and_stands_above_who_it_is_about(
     assert bodies.reaches(bodies.APPEALS_TO[body], body)
 
 
+@given(st.sampled_from(Decider), st.sets(st.sampled_from(Decider)))
+def test_an_empty_body_passes_the_case_up_and_never_down(body: Decider, seated: set[Decider]) -> None:
+    found = bodies.first_seated(body, seated)
+    assert bodies.reaches(found, body)
+    above = {one for one in seated if bodies.reaches(one, body)}
+    assert found in above if above else found is body
+
+
 def test_an_appeal_goes_up() -> None:
     below = [body for body in Decider if body is not Decider.BOARD]
     assert all(not bodies.reaches(body, bodies.APPEALS_TO[body]) for body in below)

@@ -10,6 +10,7 @@ from shoumi.regime.conduct.actions.deciding import write_verdict
 from shoumi.regime.conduct.actions.steps import Judged, codes, found, hand, stepping
 from shoumi.regime.conduct.actions.terms import take_effect
 from shoumi.regime.conduct.models import Appeal, ConductCase, Measure, SeverityGrade, Verdict
+from shoumi.regime.conduct.queries import standing
 from shoumi.regime.conduct.rulebook import case_subject
 from shoumi.regime.conduct.rules import bodies, terms, texts
 from shoumi.regime.conduct.rules.measures import Weight, check_milder
@@ -72,10 +73,9 @@ def decide_appeal(*, actor: Actor, case: UUID, outcome: Outcome, judgement: Judg
 
 def _appeal(actor: Actor, row: ConductCase, text: str, *, on: date, on_paper: bool) -> Appeal:
     terms.check_running(row.appeal_by, on)
-    body = row.body_code
     made = Appeal(
         case=row,
-        body=bodies.APPEALS_TO[body or Decider.BOARD],
+        body=_body_above(row),
         made_on=on,
         on_paper=on_paper,
         recorded_by_id=hand(actor),
@@ -86,6 +86,16 @@ def _appeal(actor: Actor, row: ConductCase, text: str, *, on: date, on_paper: bo
     row.state = ConductState.APPEALED
     row.save(update_fields=["state"])
     return made
+
+
+def _body_above(row: ConductCase) -> Decider:
+    """Return the body that hears the appeal: above the one that decided, with somebody in it who had no hand in it."""
+    above = bodies.APPEALS_TO[row.body_code or Decider.BOARD]
+    facts = standing.case_facts(row.id)
+    if facts is None:
+        return above
+    seated = standing.seated(facts, clock.now(), without={facts.proposer, facts.decider})
+    return bodies.first_seated(above, seated)
 
 
 def _appeal_body(row: ConductCase) -> Decider:

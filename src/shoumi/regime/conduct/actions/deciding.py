@@ -9,6 +9,7 @@ from shoumi.regime.access.deciding import authorised
 from shoumi.regime.conduct.actions.steps import Judged, codes, found, hand, stepping
 from shoumi.regime.conduct.models import Assessment, ConductCase, Measure, Verdict, VerdictMeasure
 from shoumi.regime.conduct.queries import standing
+from shoumi.regime.conduct.queries.standing import CaseFacts
 from shoumi.regime.conduct.rulebook import case_subject
 from shoumi.regime.conduct.rules import bodies, grading, measures, steps, terms, texts
 from shoumi.regime.conduct.rules.grading import Findings
@@ -33,7 +34,7 @@ def propose(*, actor: Actor, case: UUID, proposal: Proposal) -> Verdict:
         if row.state_code is ConductState.NOTIFIED:
             terms.check_over(row.answer_by, decision.today)
         judged = found(row, proposal.judgement)
-        body = _body(row, judged.measures)
+        body = _body(row, judged.measures, proposer=hand(actor))
         verdict = write_verdict(actor, row, Stage.PROPOSAL, judged, body=body)
         rank = _assess(row, verdict, proposal.findings)
         row.state, row.body = ConductState.PROPOSED, body
@@ -74,7 +75,7 @@ def decide(*, actor: Actor, case: UUID, judgement: Judgement) -> Verdict:
         row = stepping(case, Permission.DECIDE)
         judged = found(row, judgement)
         measures.check_union([one.terms for one in judged.measures], judgement.union_told_on, decision.today)
-        body, needed = _standing_body(row), _body(row, judged.measures)
+        body, needed = _standing_body(row), _needed(row, judged.measures)
         if not bodies.reaches(body, needed):
             raise Conflict(Problem.HIGHER_BODY, body=needed)
         verdict = write_verdict(actor, row, Stage.DECISION, judged, body=body)
@@ -116,9 +117,16 @@ def write_verdict(
     return verdict
 
 
-def _body(row: ConductCase, chosen: Sequence[Measure]) -> Decider:
+def _needed(row: ConductCase, chosen: Sequence[Measure]) -> Decider:
+    """Return the body that the measures and the one concerned ask for."""
     held = people.offices_of(row.person_id, clock.now()) if row.person_id else frozenset[Office]()
     return bodies.body_for([one.terms.decider for one in chosen], row.audience_code, held)
+
+
+def _body(row: ConductCase, chosen: Sequence[Measure], *, proposer: UUID) -> Decider:
+    """Return the body that decides: the one needed, or the next above it where nobody but the proposer sits."""
+    facts = CaseFacts(person=row.person_id, unit=row.unit_id, audience=row.audience_code)
+    return bodies.first_seated(_needed(row, chosen), standing.seated(facts, clock.now(), without={proposer}))
 
 
 def _standing_body(row: ConductCase) -> Decider:

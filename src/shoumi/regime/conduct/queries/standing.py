@@ -1,6 +1,7 @@
 """What decisions about cases rest on: for gates and the rulebook, not for screens."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from django.db.models import QuerySet
 
 from shoumi.regime.conduct.models import ConductCase, Verdict
 from shoumi.regime.conduct.rules import grading
+from shoumi.regime.conduct.rules.bodies import OFFICES
 from shoumi.regime.conduct.rules.grading import Standing
 from shoumi.regime.conduct.rules.powers import SEES_OUTCOMES
 from shoumi.regime.conduct.vocabulary import Audience, ConductState, Decider, Effect, Stage
@@ -94,6 +96,20 @@ def offices_towards(person: UUID, facts: CaseFacts, at: datetime) -> frozenset[O
     if facts.person is not None:
         return people.offices_reaching(person, facts.person, at)
     return people.offices_over(person, facts.unit, at) if facts.unit else frozenset()
+
+
+def seated(facts: CaseFacts, at: datetime, *, without: AbstractSet[UUID | None]) -> frozenset[Decider]:
+    """Return the bodies in which somebody present sits who may act in the case, not counting ``without``."""
+    aside = {*without, facts.person}
+    return frozenset(body for body in Decider if _holders(body, facts, at) - aside)
+
+
+def _holders(body: Decider, facts: CaseFacts, at: datetime) -> set[UUID]:
+    if body is not Decider.HEAD:
+        return set[UUID]().union(*(people.holders_of(office, at) for office in OFFICES[body]))
+    units = people.units_of(facts.person, at) if facts.person else frozenset[UUID]()
+    heads = (people.holders_of(office, at, over=unit) for office in OFFICES[body] for unit in units)
+    return set[UUID]().union(*heads)
 
 
 def headed_units(person: UUID, at: datetime) -> "QuerySet[Appointment, Any]":

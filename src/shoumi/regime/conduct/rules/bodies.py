@@ -46,6 +46,12 @@ def body_for(measures: Iterable[Decider], audience: Audience, concerned: Abstrac
     return Decider.OFFICE if body is Decider.HEAD and not has_head else body
 
 
+def first_seated(body: Decider, seated: AbstractSet[Decider]) -> Decider:
+    """Return the lowest body from ``body`` up in which somebody is ``seated`` who may act; ``body`` where nobody is."""
+    above = ORDER[ORDER.index(body) :]
+    return next((one for one in above if one in seated), body)
+
+
 def reaches(body: Decider, needed: Decider) -> bool:
     """Return whether ``body`` may decide what ``needed`` decides."""
     return ORDER.index(body) >= ORDER.index(needed)
