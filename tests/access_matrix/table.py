@@ -153,7 +153,7 @@ TABLE = {
         governance.task.settle     no  no  yes ·   yes ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
     """,
     "conduct": """
-        conduct.case.list          yes no  no  no  yes no  no  no  no  no  yes yes no  no  no  ·   ·
+        conduct.case.list          yes yes no  no  yes no  no  no  no  no  yes yes no  no  no  ·   ·
         conduct.case.export        no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
         conduct.scale.configure    no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  yes ·
     """,
