@@ -178,13 +178,13 @@ TABLE = {
         conduct.appeal.record      ·   no  ·   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     """,
     "case to be decided": """
-        conduct.case.read          yes ·   ·   ·   yes ·   ·   ·   ·   ·   yes yes no  no  no  ·   ·
-        conduct.case.send_back     yes ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
-        conduct.case.decide        yes ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
-        conduct.appeal.decide      no  ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
-        conduct.case.propose       no  ·   ·   ·   yes ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
-        conduct.hearing.state      no  ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
-        conduct.case.keep_terms    no  ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  no  no  no  ·   ·
+        conduct.case.read          yes ·   ·   ·   yes ·   ·   ·   ·   ·   yes yes ·   ·   ·   ·   ·
+        conduct.case.send_back     yes ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  ·   ·   ·   ·   ·
+        conduct.case.decide        yes ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  ·   ·   ·   ·   ·
+        conduct.appeal.decide      no  ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  ·   ·   ·   ·   ·
+        conduct.case.propose       no  ·   ·   ·   yes ·   ·   ·   ·   ·   no  no  ·   ·   ·   ·   ·
+        conduct.hearing.state      no  ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  ·   ·   ·   ·   ·
+        conduct.case.keep_terms    no  ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  ·   ·   ·   ·   ·
     """,
     "absent case": """
         conduct.case.read          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·

@@ -24,6 +24,7 @@ from tests.regime.conduct.tales import (
 from tests.regime.people.company import CONSOLE, signed_in
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.regime.access.actors import Scope, TokenLimits
 from shoumi.regime.access.deciding import ActRefused, decide
 from shoumi.regime.conduct import actions, queries
 from shoumi.regime.conduct.models import ConductCase, Evidence, Hearing, Measure, Verdict
@@ -103,6 +104,8 @@ def test_who_knows_of_a_case_and_how_much(court: Court) -> None:
 
     keepers = {"hr": Depth.FULL, "officer": Depth.FULL, "subject": Depth.OWN}
     assert seen() == keepers
+    writing = replace(court.acting("hr"), token=TokenLimits(frozenset({Scope.WRITE}), None))
+    assert not queries.known(writing).exists()
     actions.propose(actor=court.acting("hr"), case=case, proposal=proposal("demerit"))
     assert seen() == keepers | {"member": Depth.FULL}
     actions.decide(actor=court.acting("member"), case=case, judgement=judgement("demerit"))
@@ -183,6 +186,11 @@ def test_a_hearing_comes_first_where_the_measure_asks_and_may_be_recorded(court:
         bad = Heard(form=HearingForm.RECORDED, on=clock.today(), witness=witness, statement=STATEMENT)
         with pytest.raises(Invalid):
             actions.record_hearing(actor=hr, case=case, heard=bad)
+    yesterday = clock.today() - timedelta(days=1)
+    before = Heard(form=HearingForm.RECORDED, on=yesterday, witness=court.colleague, statement=STATEMENT)
+    with pytest.raises(Invalid) as early:
+        actions.record_hearing(actor=hr, case=case, heard=before)
+    assert early.value.code is Problem.DAY_TOO_EARLY
     with pytest.raises(ActRefused):
         actions.state_side(actor=hr, case=case, statement=STATEMENT)
     with later(4):
@@ -216,7 +224,13 @@ def test_dismissal_tells_the_union_first_and_acts_on_nothing_by_itself(court: Co
     told = judgement("dismissal", rank=4, union_told_on=clock.today())
     actions.decide(actor=president, case=case, judgement=told)
     by_post = Service(form=ServiceForm.BY_POST, on=clock.today())
+    yesterday = clock.today() - timedelta(days=1)
+    with pytest.raises(Invalid) as early:  # or the time to appeal would run before there is a decision
+        actions.serve(actor=court.acting("hr"), case=case, service=replace(by_post, on=yesterday))
+    assert early.value.code is Problem.DAY_TOO_EARLY
     actions.serve(actor=court.acting("hr"), case=case, service=by_post)
+    with pytest.raises(Invalid):
+        actions.record_appeal(actor=court.acting("hr"), case=case, text="处分过重", on=yesterday)
     row = ConductCase.objects.get(id=case)
     assert (row.state_code, row.expires_on) == (ConductState.SERVED, None)
     assert queries.known(court.acting("subject")).filter(id=case).exists()

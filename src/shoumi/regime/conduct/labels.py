@@ -187,6 +187,10 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     Problem.DAY_IN_FUTURE: _told(
         ("日期晚于今天。", "The day lies in the future."), ("请填写实际发生的日期。", "Give the day it really was.")
     ),
+    Problem.DAY_TOO_EARLY: _told(
+        ("日期早于 {day}，即通知、决定或送达的日期。", "The day lies before {day}, the day of what it follows."),
+        ("请填写实际办理的日期。", "Give the day it really was."),
+    ),
     Problem.DEADLINE_TOO_SOON: _told(
         ("答复期限须晚于今天。", "The deadline must be later than today."),
         ("请给本人留出准备的时间。", "Give the person time to prepare."),

@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 
 from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.requests import person_in
-from shoumi.regime.accounts.vocabulary import GateCode as AccountsGate
 from shoumi.regime.conduct.models import ConductCase
 from shoumi.regime.conduct.queries import waiting
 from shoumi.regime.conduct.rulebook import file_subject
@@ -21,6 +20,7 @@ from shoumi.regime.kit.slots import HOME, NAVIGATION, HomeCard, Menu, Navigation
 from shoumi.regime.kit.words import LocalizedText, label
 from shoumi.regime.people import queries as people
 from shoumi.regime.people.slots import PERSON_PANELS
+from shoumi.regime.people.web.offers import may
 
 MOST_SHOWN = 5
 
@@ -85,9 +85,8 @@ def _panel(request: HttpRequest, person: UUID) -> Mapping[str, object] | None:
     viewer = person_in(request)
     if viewer is None or not decide(viewer, Permission.READ_FILE, file_subject(person)).allowed:
         return None
-    opening = decide(viewer, Permission.OPEN, file_subject(person))
-    fresh_only = {reason.code for reason in opening.reasons} <= {AccountsGate.FACTOR_FRESH}
-    return {"person": person, "own": viewer.id == person, "may_open": opening.known and fresh_only}
+    may_open = may(viewer, Permission.OPEN, file_subject(person))
+    return {"person": person, "own": viewer.id == person, "may_open": may_open}
 
 
 def contribute() -> None:

@@ -231,6 +231,7 @@ class Problem(StrEnum):
     WRONG_STATE = "conduct.wrong_state"
     TEXT_MISSING = "conduct.text_missing"
     DAY_IN_FUTURE = "conduct.day_in_future"
+    DAY_TOO_EARLY = "conduct.day_too_early"
     DEADLINE_TOO_SOON = "conduct.deadline_too_soon"
     DEADLINE_RUNNING = "conduct.deadline_running"
     DEADLINE_OVER = "conduct.deadline_over"

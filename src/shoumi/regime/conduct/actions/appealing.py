@@ -34,10 +34,13 @@ def appeal(*, actor: Actor, case: UUID, text: str) -> Appeal:
 
 
 def record_appeal(*, actor: Actor, case: UUID, text: str, on: date) -> Appeal:
-    """Enter an appeal that came in writing ``on`` that day, for people who do not sign in. Raises as `appeal`."""
+    """Enter an appeal that came in writing ``on`` that day, for people who do not sign in.
+
+    Raises as `appeal`, and Invalid for a day to come or before the decision was served.
+    """
     with authorised(actor, Permission.RECORD_APPEAL, case_subject(case)) as decision:
         row = stepping(case, Permission.RECORD_APPEAL)
-        terms.check_past(on, decision.today)
+        terms.check_past(on, decision.today, since=row.served_on)
         made = _appeal(actor, row, text, on=on, on_paper=True)
         record(Event.APPEALED, actor=actor, subject=case_subject(case), decider=made.body, on_paper=True)
     return made

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised
-from shoumi.regime.conduct.actions.steps import check_witness, hand, stepping
+from shoumi.regime.conduct.actions.steps import check_witness, day_of, hand, stepping
 from shoumi.regime.conduct.models import ConductCase, Hearing
 from shoumi.regime.conduct.rulebook import case_subject
 from shoumi.regime.conduct.rules import terms, texts
@@ -40,11 +40,12 @@ def record_hearing(*, actor: Actor, case: UUID, heard: Heard) -> None:
     """Record a hearing on paper or in a meeting, a waiver, or that nobody came.
 
     What was said and a waiver need a witness; that nobody came is recorded only after the deadline. Raises Invalid
-    for a day to come, a witness who is one of the two or not present, and for nothing said; Conflict too early.
+    for a day to come or before the notice, a witness who is one of the two or not present, and for nothing said;
+    Conflict too early.
     """
     with authorised(actor, Permission.RECORD_HEARING, case_subject(case)) as decision:
         row = stepping(case, Permission.RECORD_HEARING)
-        terms.check_past(heard.on, decision.today)
+        terms.check_past(heard.on, decision.today, since=day_of(row.notified_at))
         witness = None
         if heard.form is HearingForm.NO_SHOW:
             terms.check_over(row.answer_by, decision.today)

@@ -47,10 +47,13 @@ def read_cases(*, actor: Person) -> knowing.Cases:
     return knowing.known(actor)
 
 
-def export_cases(*, actor: Person, file_format: Format, rows: int) -> None:
-    """Record that ``actor`` takes ``rows`` lines along; called before the file leaves."""
+def export_cases(*, actor: Person, listing: str, file_format: Format, rows: int) -> None:
+    """Record that ``actor`` takes ``rows`` lines of ``listing`` along; called before the file leaves.
+
+    Raises Refused for anybody but HR and the officer, and without a fresh second factor.
+    """
     permitted(actor, Permission.EXPORT, CONDUCT)
-    record_alone(Event.EXPORTED, actor=actor, subject=CONDUCT, file_format=file_format, rows=rows)
+    record_alone(Event.EXPORTED, actor=actor, subject=CONDUCT, listing=listing, file_format=file_format, rows=rows)
 
 
 def take_own_file(*, actor: Person) -> list[Sheet]:

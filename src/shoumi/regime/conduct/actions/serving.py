@@ -5,7 +5,7 @@ from uuid import UUID
 
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised
-from shoumi.regime.conduct.actions.steps import check_witness, stepping
+from shoumi.regime.conduct.actions.steps import check_witness, day_of, stepping
 from shoumi.regime.conduct.actions.terms import take_effect
 from shoumi.regime.conduct.models import ConductCase, Measure
 from shoumi.regime.conduct.rulebook import case_subject
@@ -35,11 +35,12 @@ def acknowledge(*, actor: Actor, case: UUID) -> None:
 def serve(*, actor: Actor, case: UUID, service: Service) -> None:
     """Record that the decision was handed over before a witness, or sent by post.
 
-    Raises Refused for anybody but HR and the officer, and Invalid for a day to come or a witness who is one of the two.
+    Raises Refused for anybody but HR and the officer, and Invalid for a day to come or before the decision, and for a
+    witness who is one of the two.
     """
     with authorised(actor, Permission.SERVE, case_subject(case)) as decision:
         row = stepping(case, Permission.SERVE)
-        terms.check_past(service.on, decision.today)
+        terms.check_past(service.on, decision.today, since=day_of(row.decided_at))
         if service.form is not ServiceForm.BY_POST:
             check_witness(actor, row, service.witness, decision.question.at)
         form = ServiceForm.BY_POST if service.form is ServiceForm.BY_POST else ServiceForm.HANDED_OVER

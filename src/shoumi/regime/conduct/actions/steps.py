@@ -13,6 +13,7 @@ from shoumi.regime.conduct.rules import steps
 from shoumi.regime.conduct.rules.measures import Setting, check_choice
 from shoumi.regime.conduct.values import Judgement
 from shoumi.regime.conduct.vocabulary import Effect, Permission, Problem
+from shoumi.regime.kit import clock
 from shoumi.regime.people import queries as people
 from shoumi.regime.people.actions.facts import hand_of
 
@@ -30,6 +31,11 @@ def hand(actor: Actor) -> UUID:
     if person is None:
         raise NotFound(Problem.NO_SUCH_CASE)
     return person
+
+
+def day_of(instant: datetime | None) -> date | None:
+    """Return the company date of ``instant``; None for none."""
+    return clock.day_of(instant) if instant else None
 
 
 def check_witness(actor: Actor, row: ConductCase, witness: UUID | None, at: datetime) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from shoumi.engines.foundation.errors import NotFound
-from shoumi.regime.access.actors import Actor
+from shoumi.regime.access.actors import Actor, may_read
 from shoumi.regime.access.actors import Person as Viewer
 from shoumi.regime.conduct.models import ConductCase
 from shoumi.regime.conduct.queries.standing import headed_units, people_under, units_under
@@ -72,7 +72,7 @@ def known(viewer: Actor) -> Cases:
     body that decides or hears the appeal, while it is open; heads, what is in force on their own people.
     """
     rows = ConductCase.objects.select_related("person", "unit", "appeal")
-    if not isinstance(viewer, Viewer):
+    if not may_read(viewer):
         return rows.none()
     now = clock.now()
     if not people.is_present(viewer.id, now):

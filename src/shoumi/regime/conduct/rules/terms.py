@@ -49,11 +49,17 @@ def after_appeal(until: date) -> date:
     return until + timedelta(days=1)
 
 
-def check_past(day: date, today: date) -> None:
-    """Raise Invalid when ``day``, on which something is said to have happened, is to come or far away."""
+def check_past(day: date, today: date, *, since: date | None = None) -> None:
+    """Raise Invalid when ``day``, on which something is said to have happened, is to come or far away.
+
+    Nor did it happen before ``since``, the day of what it follows: a decision said to be served before it was made
+    would leave no time to appeal.
+    """
     check_days([day], today)
     if day > today:
         raise Invalid(Problem.DAY_IN_FUTURE)
+    if since is not None and day < since:
+        raise Invalid(Problem.DAY_TOO_EARLY, day=since.isoformat())
 
 
 def check_deadline(day: date, today: date) -> None:

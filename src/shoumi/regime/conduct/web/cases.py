@@ -18,10 +18,9 @@ from shoumi.regime.conduct.queries.sheets import Line, Sheet, VerdictView
 from shoumi.regime.conduct.rulebook import file_subject
 from shoumi.regime.conduct.vocabulary import CONDUCT, Permission
 from shoumi.regime.conduct.web import page
-from shoumi.regime.conduct.web.offers import may
 from shoumi.regime.conduct.web.tables import badge, cases_table, effect_badge
-from shoumi.regime.kit.export import Format
 from shoumi.regime.people import queries as people
+from shoumi.regime.people.web.offers import may
 
 
 @require_safe
@@ -30,12 +29,8 @@ def cases(request: SignedInRequest) -> HttpResponseBase:
     """List the cases the viewer knows of; each look is recorded."""
     viewer = request.actor
     listed = cases_table(viewer).read(request.GET, actions.read_cases(actor=viewer))
-
-    def record_export(kind: Format) -> None:
-        actions.export_cases(actor=viewer, file_format=kind, rows=listed.query.count())
-
-    exporting = record_export if may(viewer, Permission.EXPORT, CONDUCT) else None
-    keeps = exporting is not None  # HR and the officer do both
+    keeps = may(viewer, Permission.EXPORT, CONDUCT)  # HR and the officer open cases and take the list along
+    exporting = listed.recorded_by(actions.export_cases, actor=viewer) if keeps else None
     return listed.respond(request, "conduct/cases.html", {"keeps": keeps}, exporting=exporting)
 
 

@@ -31,6 +31,7 @@ from shoumi.regime.people.web.forms import ActForm, codes, day, of_codes, of_row
 
 _TOLD_AT: Mapping[str, str] = {
     Problem.DAY_IN_FUTURE: "on",
+    Problem.DAY_TOO_EARLY: "on",
     Problem.DEADLINE_TOO_SOON: "answer_by",
     Problem.WITNESS_UNFIT: "witness",
     Problem.MEASURE_MISSING: "measures",

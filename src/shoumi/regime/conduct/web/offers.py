@@ -1,22 +1,12 @@
-"""What a page offers to whom."""
-
-from enum import StrEnum
+"""What the page of a case offers to whom."""
 
 from shoumi.regime.access.actors import Person
-from shoumi.regime.access.deciding import decide
-from shoumi.regime.accounts.vocabulary import GateCode as AccountsGate
 from shoumi.regime.conduct.models import ConductCase
 from shoumi.regime.conduct.rulebook import case_subject
 from shoumi.regime.conduct.rules.steps import FROM
 from shoumi.regime.conduct.vocabulary import ConductState, Effect, Permission
-from shoumi.regime.journal.acting import Subject
 from shoumi.regime.kit import clock
-
-
-def may(viewer: Person, verb: StrEnum, subject: Subject) -> bool:
-    """Return whether a page should offer ``verb``: allowed, or only the second factor must be confirmed first."""
-    decision = decide(viewer, verb, subject)
-    return decision.known and {reason.code for reason in decision.reasons} <= {AccountsGate.FACTOR_FRESH}
+from shoumi.regime.people.web.offers import may
 
 
 def offered(viewer: Person, row: ConductCase) -> frozenset[Permission]:

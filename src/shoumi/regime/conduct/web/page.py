@@ -20,13 +20,14 @@ from shoumi.regime.conduct.queries import knowing
 from shoumi.regime.conduct.queries.sheets import Ordered, Sheet
 from shoumi.regime.conduct.vocabulary import Depth, FollowUp, Permission
 from shoumi.regime.conduct.web import forms, trail
-from shoumi.regime.conduct.web.offers import may, offered
+from shoumi.regime.conduct.web.offers import offered
 from shoumi.regime.conduct.web.tables import badge, effect_badge
 from shoumi.regime.kit.badges import Wording
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import explanation
 from shoumi.regime.people.actions.facts import person_subject
 from shoumi.regime.people.vocabulary import Permission as OnPeople
+from shoumi.regime.people.web.offers import may
 
 PAGE = "conduct:case"
 _FORMS: dict[Permission, tuple[str, type[forms.CaseForm]]] = {
@@ -48,6 +49,11 @@ class Following:
     what: FollowUp
     address: str
     allowed: bool
+
+    @property
+    def by_security(self) -> bool:
+        """Whether it is the security administrator's; the other act is HR's."""
+        return self.what is FollowUp.WITHDRAW_CLEARANCE
 
 
 def respond(request: SignedInRequest, case: UUID, **filled: object) -> HttpResponse:

@@ -21,10 +21,10 @@ from shoumi.regime.conduct.rules import grading, terms
 from shoumi.regime.conduct.rules.measures import Terms
 from shoumi.regime.conduct.vocabulary import CONDUCT, Audience, Decider, Effect, FollowUp, Permission
 from shoumi.regime.conduct.web.forms import CaseForm
-from shoumi.regime.conduct.web.offers import may
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people.rules import entries
 from shoumi.regime.people.web.forms import of_codes
+from shoumi.regime.people.web.offers import may
 
 SHORT = django_forms.Textarea(attrs={"rows": 3})
 
