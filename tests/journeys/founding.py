@@ -34,6 +34,8 @@ PAPERS = (
     ("core", "代码签名密钥管理方案", KEYS),
 )
 """Level, title and text of each document."""
+CASES = ("下班后测试机未锁屏，屏幕上是未发布版本的界面。", "把设计图拍照发到了外部群聊，五分钟后撤回。")
+"""The facts of each case."""
 
 
 def main(home: Path, port: int) -> None:
@@ -46,7 +48,9 @@ def main(home: Path, port: int) -> None:
 
     registry.close()
     migrate_database()
-    print(json.dumps({"people": _people(), "documents": _documents()}, ensure_ascii=False))  # noqa: T201 - the result
+    people = _people()
+    _cases()
+    print(json.dumps({"people": people, "documents": _documents()}, ensure_ascii=False))  # noqa: T201 - the result
     pages.close()
 
 
@@ -54,12 +58,10 @@ def _people() -> dict[str, dict[str, str]]:
     from tests.cast import CONSOLE, PASSWORD, address, enter_cast, find_cast, unit
 
     from shoumi.regime.accounts.actions.factors import add_totp, new_secret
-    from shoumi.regime.conduct.actions import adopt_preset_scale
-    from shoumi.regime.kit.words import LocalizedText
-    from shoumi.regime.people.actions import appoint, create_body, open_account, place, register_person
-    from shoumi.regime.people.models import Person, Unit
-    from shoumi.regime.people.values import Entry, InBody, InUnit
-    from shoumi.regime.people.vocabulary import BodyKind, Kind, Office
+    from shoumi.regime.people.actions import appoint, open_account, place, register_person
+    from shoumi.regime.people.models import Person
+    from shoumi.regime.people.values import Entry, InUnit
+    from shoumi.regime.people.vocabulary import Kind, Office
 
     enter_cast()
     register_person(actor=CONSOLE, entry=Entry(name="新人", kind=Kind.EMPLOYEE, email=NEWCOMER))
@@ -67,18 +69,13 @@ def _people() -> dict[str, dict[str, str]]:
     place(actor=CONSOLE, person=lost.id, unit=unit("rd").id)
     open_account(actor=CONSOLE, person=lost.id, password=PASSWORD)
     appoint(actor=CONSOLE, person=find_cast().classifier, office=Office.HEAD, seat=InUnit(unit("rd").id))
-    name = LocalizedText("保密委员会", "Confidentiality committee")
-    committee = create_body(actor=CONSOLE, kind=BodyKind.COMMITTEE, name=name)
-    cast, root = find_cast(), Unit.objects.get(parent=None)
-    appoint(actor=CONSOLE, person=cast.classifier, office=Office.COMMITTEE_MEMBER, seat=InBody(committee.id))
-    appoint(actor=CONSOLE, person=cast.outsider, office=Office.PRESIDENT, seat=InUnit(root.id))
-    adopt_preset_scale(actor=CONSOLE)
     told = {}
     for part, person in vars(find_cast()).items():
         secret = new_secret()
         if part != WITHOUT_FACTOR:
             add_totp(actor=CONSOLE, account_id=person, secret=secret)
-        told[part] = {"email": address(part), "name": Person.objects.get(pk=person).name, "secret": secret}
+        name = Person.objects.get(pk=person).name
+        told[part] = {"email": address(part), "name": name, "secret": secret}
     return told
 
 
@@ -99,6 +96,30 @@ def _documents() -> dict[str, str]:
         told[code] = made.number
     people.withdraw_clearance(actor=CONSOLE, person=cast.uncleared)
     return told
+
+
+def _cases() -> None:
+    """Take up two cases about somebody who cannot read: one is decided and waits for them, one waits for a proposal."""
+    from tests.cast import CONSOLE, find_cast, last_day
+
+    from shoumi.regime.conduct import actions
+    from shoumi.regime.conduct.rules.grading import Findings
+    from shoumi.regime.conduct.values import AboutPerson, Judgement, NewCase, Proposal
+    from shoumi.regime.conduct.vocabulary import Consequence, Effect, Intent, Remedy
+
+    actions.adopt_preset_scale(actor=CONSOLE)
+    cast = find_cast()
+    officer, person, head = cast.acting("officer"), cast.acting("uncleared"), cast.acting("classifier")
+    cases = []
+    for facts in CASES:
+        wanted = NewCase(effect=Effect.DISCIPLINE, facts=facts, conduct_on=last_day(-1))
+        cases.append(actions.open_case(actor=officer, about=AboutPerson(person.id), wanted=wanted).id)
+        actions.give_notice(actor=officer, case=cases[-1], answer_by=last_day(3))
+        actions.state_side(actor=person, case=cases[-1], statement="当时没有留意，发现后立即改正并报告了主管。")
+    findings = Findings(intent=Intent.SLIGHT, consequence=Consequence.NONE, remedy=Remedy.HELPED)
+    judgement = Judgement(measures=["verbal-warning"], ground="经核实属实，没有造成后果。", grade="light")
+    actions.propose(actor=officer, case=cases[0], proposal=Proposal(judgement=judgement, findings=findings))
+    actions.decide(actor=head, case=cases[0], judgement=judgement)
 
 
 if __name__ == "__main__":
