@@ -63,7 +63,10 @@ _CONTRACTS = (
     "Labour Contract Law (as amended, in force 2013-07-01)",
 )
 _WAGES = ("《工资支付暂行规定》（1995 年 1 月 1 日起施行）", "Provisions on Payment of Wages (in force 1995-01-01)")
-_CRIMES = ("《刑法》（2021 年 3 月 1 日起施行的修正本）", "Criminal Law (as amended, in force 2021-03-01)")
+_CRIMES = (
+    "《刑法》（依 2021 年 3 月 1 日起施行的修正案（十一））",
+    "Criminal Law (by Amendment XI, in force 2021-03-01)",
+)
 _CIVIL = ("《民法典》（2021 年 1 月 1 日起施行）", "Civil Code (in force 2021-01-01)")
 _NO_LAW = _both("", "")
 
@@ -133,8 +136,9 @@ _SUSPENSION = replace(
     decider=Decider.COMMITTEE,
     from_rank=3,
     note=_both(
-        "停职期间仍须按劳动合同和国家规定支付劳动报酬，不得无薪停职；请写明起止日期。",
-        "Pay goes on as contract and law say; there is no suspension without pay. Name the days.",
+        "有风险：劳动报酬须按劳动合同约定和国家规定及时足额支付，停职并不当然停薪。请写明起止日期和待遇依据。",
+        "Risky: pay is due in full and on time as contract and law say, and being suspended does not end that by"
+        " itself. Name the days, and on what the pay rests.",
     ),
     law=_law(*_CONTRACTS, zh="第三十条", en="art. 30"),
 )
@@ -146,9 +150,9 @@ _DEMOTION = replace(
     suspended=True,
     months=24,
     note=_both(
-        "有风险：调岗降薪是变更劳动合同，应协商一致并采用书面形式。未达成一致的，建议改用其他处分。",
-        "Risky: another post or pay changes the contract, which takes agreement in writing. Without it, choose another"
-        " measure.",
+        "有风险：调岗降薪一般属于变更劳动合同，应协商一致并采用书面形式。未达成一致的，建议改用其他处分。",
+        "Risky: another post or pay usually changes the contract, which takes agreement in writing. Without it, choose"
+        " another measure.",
     ),
     law=_law(*_CONTRACTS, zh="第三十五条", en="art. 35"),
 )
@@ -160,10 +164,10 @@ _DAMAGES = replace(
     suspended=True,
     months=36,
     note=_both(
-        "按实际损失并写明计算方法，不得约定泄密违约金。从工资中扣除的，每月不超过当月工资的 20%，"
-        "扣后不低于当地最低工资。",
-        "The actual loss, with the method of calculation; a contractual penalty for leaking is void. Out of wages at"
-        " most 20 % of a month's pay, and not below the minimum wage.",
+        "按实际损失并写明计算方法；由员工承担的泄密违约金，实务中多认定无效。从工资中扣除的，每月不超过当月工资的"
+        " 20%，扣后不低于当地最低工资。",
+        "The actual loss, with the method of calculation; a penalty that an employee is to pay for leaking is held void"
+        " as a rule. Out of wages at most 20 % of a month's pay, and not below the minimum wage.",
     ),
     law=_both(
         f"{_CONTRACTS[0]}第二十五条、第九十条；{_WAGES[0]}第十六条",
