@@ -1,5 +1,6 @@
 """The table of `table.py` against the regime, in both directions."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import pytest
@@ -8,6 +9,7 @@ from tests.access_matrix.things import actors, answer, permissions, things
 from tests.cast import Cast
 
 from shoumi.regime.access.registry import registry
+from shoumi.regime.journal.acting import Subject
 
 VERBS = {verb.value: verb for verb in permissions()}
 
@@ -48,13 +50,19 @@ def test_a_verb_of_another_part_opens_nothing(cast: Cast) -> None:
     mighty = [everybody[name] for name in ("classifier", "officer", "console", "job")]
     opened = [
         f"{thing}: {verb.value}"
-        for thing, subject in made.items()
+        for thing in most_open_of_each_kind(made)
         for verb in VERBS.values()
         if not any(own.split(".")[0] == verb.value.split(".")[0] for own in rows(thing))
         for actor in mighty
-        if answer(actor, verb, subject) == "yes"
+        if answer(actor, verb, made[thing]) == "yes"
     ]
     assert not opened
+
+
+def most_open_of_each_kind(made: Mapping[str, Subject]) -> list[str]:
+    """Return of each kind the thing to which the table says yes most often: a verb that opens any opens that one."""
+    openness = {thing: sum([*said.values()].count("yes") for said in rows(thing).values()) for thing in made}
+    return list({made[thing].kind: thing for thing in sorted(made, key=openness.__getitem__)}.values())
 
 
 @pytest.mark.django_db
