@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +19,7 @@ from shoumi.regime.access.actors import Actor
 from shoumi.regime.evidence.labels import ACTORS, DETAILS, SUBJECTS
 from shoumi.regime.journal import models
 from shoumi.regime.kit.cells import listed, told
-from shoumi.regime.kit.words import LocalizedText
+from shoumi.regime.kit.words import LocalizedText, word_of
 from shoumi.regime.people import queries as people
 
 _CODED = frozenset({"basis", "binding", "body_kind", "conclusion", "factor", "method", "outcome", "state", "unit_kind"})
@@ -43,15 +42,6 @@ _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 def event_labels() -> Mapping[str, LocalizedText]:
     """Return the words of every event of every part, by its code."""
     return {code.value: text for code, text in _labels() if type(code).__name__ == "Event"}
-
-
-@cache
-def _code_labels() -> Mapping[str, LocalizedText]:
-    """Return the words of codes that mean one thing wherever they stand in details."""
-    meanings: defaultdict[str, set[LocalizedText]] = defaultdict(set)
-    for code, text in _labels():
-        meanings[code.value].add(text)
-    return {value: texts.pop() for value, texts in meanings.items() if len(texts) == 1}
 
 
 @cache
@@ -85,7 +75,7 @@ def _words() -> Iterable[Any]:
 
 def event_label(code: str) -> LocalizedText:
     """Return the words of the event ``code``; the code itself where no part knows it any more."""
-    return event_labels().get(code) or _code_labels().get(code) or LocalizedText(code, code)
+    return event_labels().get(code) or word_of(code) or LocalizedText(code, code)
 
 
 @dataclass(frozen=True)
@@ -170,7 +160,7 @@ def _text(key: str, value: str, names: Names) -> str:
     elif meant is not None:
         word = _words_of(meant).get(value)
     else:
-        word = _code_labels().get(value) if "." in value or key in _CODED else None
+        word = word_of(value) if "." in value or key in _CODED else None
     return names.known.get(value) or str(word or told(value))
 
 

@@ -9,20 +9,21 @@ from shoumi.regime.kit.badges import Tone, Wording
 
 
 class Shape(StrEnum):
-    """How series are drawn."""
+    """How series are drawn; rows are bars that lie, for categories of many words."""
 
     LINE = "line"
     BAR = "bar"
+    ROWS = "rows"
     STACKED = "stacked"
     RING = "ring"
 
 
 @dataclass(frozen=True)
 class Series:
-    """One row of figures, as many as the chart has categories, in one colour."""
+    """One row of figures, as many as the chart has categories, in one colour; None where there is none."""
 
     name: Wording
-    values: Sequence[float]
+    values: Sequence[float | None]
     tone: Tone = Tone.BLUE
 
 
@@ -55,7 +56,7 @@ class Chart:
         )
 
     @property
-    def table(self) -> list[tuple[Wording, list[float]]]:
+    def table(self) -> list[tuple[Wording, list[float | None]]]:
         """Each category with its figures, in the order of the series."""
         return [
             (category, [one.values[place] for one in self.series]) for place, category in enumerate(self.categories)

@@ -97,6 +97,8 @@ class Table(Generic[M]):
     present: Callable[[Sequence[M]], Sequence[Any]] = as_they_are
     empty: Empty = field(default_factory=Empty)
     page_size: int = PAGE_SIZE
+    carried: tuple[str, ...] = ()
+    """Parameters of the page around the table that its addresses and its form hand on."""
 
     def read(self, parameters: QueryDict, source: QuerySet[M]) -> "Listing[M]":
         """Return the table as the address's ``parameters`` ask for it, over the rows of ``source``."""
@@ -196,8 +198,17 @@ class Listing(Generic[M]):
     @property
     def plain_address(self) -> str:
         """The address without filters, in the same order."""
-        kept = self.parameters.get(SORT, "")
-        return f"?{SORT}={kept}" if self.sorted_by and kept else "?"
+        kept = QueryDict(mutable=True)
+        kept.update(dict(self.carried))
+        if self.sorted_by:
+            kept[SORT] = self.parameters.get(SORT, "")
+        return f"?{kept.urlencode()}"
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """What the address says to the page around the table, as pairs of name and value."""
+        said = [(name, self.parameters.get(name, "")) for name in self.table.carried]
+        return [(name, value) for name, value in said if value]
 
     @property
     def pages(self) -> list[tuple[int | None, str]]:

@@ -5,6 +5,7 @@ A part's ``labels.py`` holds two tables, ``LABELS`` (a `LocalizedText` for each 
 find them; a test finds every code that has none.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,6 +72,13 @@ class _Dictionary:
         }
 
     @cached_property
+    def by_value(self) -> dict[str, LocalizedText]:
+        meanings: defaultdict[str, set[LocalizedText]] = defaultdict(set)
+        for (_, value), text in self.labels.items():
+            meanings[value].add(text)
+        return {value: texts.pop() for value, texts in meanings.items() if len(texts) == 1}
+
+    @cached_property
     def explanations(self) -> dict[tuple[type, str], Explanation]:
         return {
             (type(code), code.value): text
@@ -89,6 +97,11 @@ _dictionary = _Dictionary()
 def label(code: StrEnum) -> LocalizedText:
     """Return the name of ``code``. Raises KeyError for a code without one, which a test keeps from happening."""
     return _dictionary.labels[type(code), code.value]
+
+
+def word_of(value: str) -> LocalizedText | None:
+    """Return the name of the code written ``value``; None where no code is, or several mean different things by it."""
+    return _dictionary.by_value.get(value)
 
 
 def explanation(code: StrEnum, parameters: Mapping[str, object] | None = None) -> Explanation:

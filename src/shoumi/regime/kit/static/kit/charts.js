@@ -8,10 +8,13 @@
   function axes(drawing) {
     const line = { lineStyle: { color: colour("--kit-line") } };
     const words = { color: colour("--kit-muted") };
+    const categories = { type: "category", data: drawing.categories, axisLine: line, axisTick: { show: false }, axisLabel: words };
+    const values = { type: "value", minInterval: 1, splitLine: line, axisLabel: words };
+    const lying = drawing.shape === "rows";
     return {
       grid: { left: 8, right: 12, top: drawing.series.length > 1 ? 36 : 12, bottom: 4, containLabel: true },
-      xAxis: { type: "category", data: drawing.categories, axisLine: line, axisTick: { show: false }, axisLabel: words },
-      yAxis: { type: "value", minInterval: 1, splitLine: line, axisLabel: words },
+      xAxis: lying ? values : categories,
+      yAxis: lying ? { ...categories, inverse: true } : values,
     };
   }
 
@@ -30,6 +33,7 @@
       type: drawing.shape === "line" ? "line" : "bar",
       stack: drawing.shape === "stacked" ? "all" : undefined,
       barMaxWidth: 28,
+      connectNulls: true, // a week without a decision is no week of no waiting
       symbolSize: 6,
       itemStyle: { color: colour(`--tone-${one.tone}`) },
     }));
@@ -42,7 +46,7 @@
       aria: { enabled: false }, // the element is labelled, and its figures stand in the table under it
       color: ["blue", "teal", "amber", "purple", "green", "orange", "red", "grey"].map((tone) => colour(`--tone-${tone}`)),
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      legend: { show: drawing.series.length > 1, top: 0, textStyle: { color: colour("--kit-text") } },
+      legend: { type: "scroll", show: drawing.series.length > 1, top: 0, textStyle: { color: colour("--kit-text") } },
       // Rich text is drawn on the canvas; a tooltip of HTML would need inline styles, which the page does not admit.
       tooltip: { trigger: drawing.shape === "ring" ? "item" : "axis", renderMode: "richText" },
       ...(drawing.shape === "ring" ? {} : axes(drawing)),
