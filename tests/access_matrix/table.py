@@ -191,6 +191,9 @@ TABLE = {
         conduct.case.decide        ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
         conduct.hearing.state      ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     """,
+    "figures": """
+        convenience.figures.read   yes no  no  no  yes no  no  no  no  no  yes yes no  no  no  ·   ·
+    """,
     "traces": """
         incidents.trace.run        no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
         incidents.trace.read       no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·

@@ -19,6 +19,7 @@ from shoumi.regime.conduct.rulebook import case_subject, file_subject
 from shoumi.regime.conduct.rules.grading import Findings
 from shoumi.regime.conduct.values import AboutPerson, Judgement, NewCase, Proposal
 from shoumi.regime.conduct.vocabulary import CONDUCT, Consequence, Effect, Intent, Remedy
+from shoumi.regime.convenience.vocabulary import FIGURES
 from shoumi.regime.documents.actions.classifying import change_level
 from shoumi.regime.documents.vocabulary import REGISTER, REQUESTS, SUBJECT
 from shoumi.regime.evidence.vocabulary import LEDGER
@@ -84,6 +85,7 @@ def things(cast: Cast) -> dict[str, Subject]:
         "bodies": BODIES,
         "meeting": meeting(cast),
         "task": task(cast),
+        "figures": FIGURES,
         "traces": TRACES,
         "ledger": LEDGER,
     } | conduct(cast)

@@ -16,6 +16,7 @@ WRITERS = {
     "regime/vault/objects.py": "the keybox, inside the caller's action",
     "regime/vault/cache.py": "Django's protocol of a cache",
     "regime/accounts/sessions.py": "Django's protocol of a session store",
+    "regime/convenience/folding.py": "figures derived from the ledger and from other parts: no act of anybody",
     "regime/kit/asof.py": "closes a fact as known, inside the caller's action",
 }
 CATCHERS = {

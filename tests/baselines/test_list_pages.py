@@ -27,6 +27,7 @@ from shoumi.regime.accounts.sessions import FACTOR_AT
 from shoumi.regime.conduct.actions import adopt_preset_scale, give_notice, open_case, propose
 from shoumi.regime.conduct.values import AboutPerson, Judgement, NewCase, Proposal
 from shoumi.regime.conduct.vocabulary import Effect
+from shoumi.regime.convenience.folding import collect_waits
 from shoumi.regime.documents.actions.granting import grant_reading
 from shoumi.regime.documents.actions.requesting import request_to_know
 from shoumi.regime.documents.models import Document
@@ -70,6 +71,7 @@ PAGES = {
     "/incidents/traces": "officer",
     "/governance/meetings": "officer",
     "/governance/tasks": "officer",
+    "/convenience": "officer",
 }
 """Each list page, and whose browser asks for it."""
 
@@ -107,6 +109,7 @@ def add_rows(cast: Cast, first: int, count: int) -> None:
             opened_at=clock.now(),
             outcome=Outcome.NOTHING,
         )
+    collect_waits()
 
 
 def add_leaving(cast: Cast, person: UUID, document: Document) -> None:
@@ -173,7 +176,9 @@ def count(cast: Cast) -> dict[str, int]:
 
 
 def test_no_list_page_asks_more_than_it_did(cast: Cast) -> None:
-    with override_settings(INSTALLATION=replace(settings.INSTALLATION, requests_to_know_a_day=MORE + 1)):
+    with override_settings(
+        INSTALLATION=replace(settings.INSTALLATION, requests_to_know_a_day=MORE + 1, stuck_after_days=0)
+    ):
         add_rows(cast, 0, 1)
         one = count(cast)
         add_rows(cast, 1, MORE)

@@ -18,6 +18,7 @@ from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.api import AUTHENTICATION, not_signed_in
 from shoumi.regime.accounts.api import router as accounts_router
 from shoumi.regime.conduct.api import router as conduct_router
+from shoumi.regime.convenience.api import router as convenience_router
 from shoumi.regime.documents import refusals
 from shoumi.regime.documents.api import router as documents_router
 from shoumi.regime.documents.catalogue_api import kinds_router, levels_router
@@ -48,6 +49,7 @@ api.add_router("/people", people_router)
 api.add_router("/conduct", conduct_router)
 api.add_router("/status", status_router)
 api.add_router("/accounts", accounts_router)
+api.add_router("/convenience", convenience_router)
 api.add_router("/people", sources_router)
 
 

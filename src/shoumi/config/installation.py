@@ -59,6 +59,8 @@ class Installation:
     """MiB of the largest file anybody may hand in, by whatever way."""
     requests_to_know_a_day: int = 20
     """How often a person may ask to be named within 24 hours."""
+    stuck_after_days: int = 3
+    """Days after which a request that is still open counts as late."""
     sign_in_hours: str = ""
     """When people are expected to sign in, such as ``07:00-21:00`` in the company's zone; others are told of. Empty:
     whenever they like."""
@@ -140,7 +142,8 @@ class Installation:
                 zh=f"shoumi.toml：language 只能是 zh-hans 或 en，而不是 {self.language!r}。",
                 en=f"shoumi.toml: language must be zh-hans or en, not {self.language!r}",
             )
-        for name in ("idle_minutes", "step_up_minutes", "upload_limit_mib", "requests_to_know_a_day", "renderers"):
+        counts = ("idle_minutes", "step_up_minutes", "upload_limit_mib", "requests_to_know_a_day", "stuck_after_days")
+        for name in (*counts, "renderers"):
             if getattr(self, name) < 1:
                 raise InstallationError(
                     zh=f"shoumi.toml：{name} 至少为 1。", en=f"shoumi.toml: {name} must be at least 1"

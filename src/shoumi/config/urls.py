@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("governance/", include("shoumi.regime.governance.web.urls")),
     path("incidents/", include("shoumi.regime.incidents.web.urls")),
     path("evidence/", include("shoumi.regime.evidence.web.urls")),
+    path("convenience", include("shoumi.regime.convenience.web.urls")),
     path("operations/", include("shoumi.regime.operations.web.urls")),
     path("api/v1/", api.urls),
     path("scim/v2", provision),

@@ -32,7 +32,7 @@ def acting(request: HttpRequest) -> HttpResponse:
 
 _OTHERS = [
     part
-    for part in ("people", "documents", "governance", "incidents", "evidence", "operations")
+    for part in ("people", "documents", "governance", "incidents", "convenience", "evidence", "operations")
     if find_spec(f"shoumi.regime.{part}.web.urls")
 ]
 

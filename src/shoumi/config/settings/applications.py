@@ -4,6 +4,7 @@ INSTALLED_APPS = [
     "shoumi.surfaces.site",
     "shoumi.regime.operations",
     "shoumi.regime.evidence",
+    "shoumi.regime.convenience",
     "shoumi.regime.governance",
     "shoumi.regime.incidents",
     "shoumi.regime.documents",

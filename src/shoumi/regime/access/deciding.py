@@ -97,6 +97,7 @@ def refuse(decision: Decision) -> NoReturn:
         subject=question.subject,
         verb=question.verb.value,
         reasons=[reason.code.value for reason in decision.reasons],
+        known=decision.known,
     )
     if decision.known:
         raise ActRefused(decision)

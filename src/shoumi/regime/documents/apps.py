@@ -12,7 +12,7 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Contribute gates, rulebooks, navigation and home cards."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.documents import gates, leavers, rulebook, slots
+        from shoumi.regime.documents import gates, leavers, rulebook, slots, waits
 
         for gate in (gates.Named(), gates.Cleared(), gates.Keeper(), gates.InRange(), gates.WithinNotice()):
             registry.add_gate(gate)
@@ -25,3 +25,4 @@ class DocumentsConfig(AppConfig):
             registry.add_rulebook(rules)
         slots.contribute()
         leavers.contribute()
+        waits.contribute()

@@ -18,6 +18,7 @@ from django.db import DatabaseError, connection
 from shoumi.regime.accounts import sessions
 from shoumi.regime.accounts.actions.upkeep import forget_attempts, mail_aside, remind_of_tokens
 from shoumi.regime.conduct import jobs as conduct
+from shoumi.regime.convenience.folding import collect_waits, fold_refusals
 from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit import clock
 from shoumi.regime.operations.values import Ran, Worker
@@ -28,6 +29,8 @@ from shoumi.regime.vault.objects import sweep
 BEAT_SECONDS = 10
 HOUR = 3600
 MAIL_SECONDS = 20
+FOLD_SECONDS = 30
+COLLECT_SECONDS = 300
 _PLACE = "operations.worker"
 _KEPT = 90 * 24 * HOUR
 """Seconds for which the last sign is kept, so that a worker long gone is told from one that never was."""
@@ -53,6 +56,8 @@ WORK = (
     Work(Job.REMIND_OF_TOKENS, remind_of_tokens, HOUR),
     Work(Job.FORGET_ATTEMPTS, forget_attempts, HOUR),
     Work(Job.KEEP_TERMS, conduct.keep_terms, conduct.EVERY_SECONDS),
+    Work(Job.FOLD_REFUSALS, fold_refusals, FOLD_SECONDS),
+    Work(Job.COLLECT_WAITS, collect_waits, COLLECT_SECONDS),
 )
 
 

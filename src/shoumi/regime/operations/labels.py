@@ -24,6 +24,8 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Job.REMIND_OF_TOKENS: _both("提醒令牌到期", "Reminding of tokens that end"),
     Job.FORGET_ATTEMPTS: _both("清理到期登录记录", "Forgetting old sign-ins"),
     Job.KEEP_TERMS: _both("奖惩生效与到期清除", "Terms of rewards and discipline"),
+    Job.FOLD_REFUSALS: _both("汇总拒绝操作", "Counting refusals"),
+    Job.COLLECT_WAITS: _both("汇总办理时效", "Collecting waits"),
     Part.LIBREOFFICE: _both("LibreOffice", "LibreOffice"),
     Part.TESSERACT: _both("tesseract", "tesseract"),
     Part.CHINESE_FONT: _both("中文字体", "Chinese font"),

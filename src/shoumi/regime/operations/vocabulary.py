@@ -26,6 +26,8 @@ class Job(StrEnum):
     REMIND_OF_TOKENS = "operations.job.remind_of_tokens"
     FORGET_ATTEMPTS = "operations.job.forget_attempts"
     KEEP_TERMS = "operations.job.keep_terms"
+    FOLD_REFUSALS = "operations.job.fold_refusals"
+    COLLECT_WAITS = "operations.job.collect_waits"
 
 
 class Part(StrEnum):

@@ -25,6 +25,8 @@ account_app = typer.Typer(no_args_is_help=True, help="Accounts whose keepers can
 app.add_typer(account_app, name="account")
 people_app = typer.Typer(no_args_is_help=True, help="People from sources outside: LDAP and other directories, files.")
 app.add_typer(people_app, name="people")
+figures_app = typer.Typer(no_args_is_help=True, help="Figures of waits and refusals.")
+app.add_typer(figures_app, name="figures")
 ledger_app = typer.Typer(no_args_is_help=True, help="Check the ledger, or write it out.")
 app.add_typer(ledger_app, name="ledger")
 
@@ -327,6 +329,19 @@ def demo(
         raise typer.Exit(sample.play(home, as_json=as_json))
     sample.tell_who_can_sign_in(home)
     raise typer.Exit(ground().serve(home, port))
+
+
+@figures_app.command()
+def rebuild(home: Home, as_json: AsJson = False) -> None:
+    """Derive the figures of waits and refusals anew from the ledger and from what stands in the database."""
+    ground().prepare(home)
+    from shoumi.regime.convenience import folding
+
+    read = folding.rebuild()
+    if as_json:
+        say_json({"entries": read})
+    else:
+        tell(f"已由 {read} 条存证记录重新汇总。", f"The figures are derived anew from {read} entries.")
 
 
 @ledger_app.command()

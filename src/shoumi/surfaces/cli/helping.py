@@ -91,7 +91,11 @@ CHINESE: Mapping[str, str] = {
     "Apply the plan of a run that waits for a decision, or give it up.": "处理待确认的同步，或放弃它。",
     "The run, as `shoumi people sync` printed it.": "`shoumi people sync` 打印的同步编号。",
     "Give the plan up instead.": "放弃这次同步。",
+    "Figures of waits and refusals.": "办理时效数据。",
     "Check the ledger, or write it out.": "存证日志：核验、导出。",
+    "Derive the figures of waits and refusals anew from the ledger and from what stands in the database.": (
+        "由存证日志和数据库重新汇总办理时效数据。"
+    ),
     "Recompute the whole ledger from its entries; exit 1 and name the first bad entry when anything was changed.": (
         "根据条目重新计算整份存证日志；有改动时退出码为 1，并指出第一条不符的记录。"
     ),

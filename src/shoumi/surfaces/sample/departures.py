@@ -56,6 +56,7 @@ def _screening(story: Story) -> Iterator[Act]:
         ("tang.yue", ScreeningState.NOT_PASSED, None, ""),
     )
     for place, (who, state, term, conditions) in enumerate(found):
+        yield Act(month.on(1 + place, 14), HR, _requesting(story, who, 3))
         yield Act(month.on(2 + place, 11), HR, _screened(story, who, state, term=term, conditions=conditions))
     yield Act(month.on(7, 10), HR, lambda: _request(story, "p.nair", 3))
     yield Act(month.on(7, 15), "p.nair", lambda: _consent(story, "p.nair"))
@@ -74,6 +75,10 @@ def _request(story: Story, who: str, rank: int) -> None:
     reason = "岗位调整后将接触更高密级的研发资料"
     grade = grades(actor).get(rank=rank).id
     people.request_screening(actor=actor, person=story.cast.people[who], grade=grade, reason=reason)
+
+
+def _requesting(story: Story, who: str, rank: int) -> Callable[[], object]:
+    return lambda: _request(story, who, rank)
 
 
 def _open_screening(story: Story, actor: Person, who: str) -> UUID:
@@ -98,7 +103,6 @@ def _screened(
     story: Story, who: str, state: ScreeningState, *, term: timedelta | None, conditions: str
 ) -> Callable[[], object]:
     def screen() -> None:
-        _request(story, who, 3)
         failed = state is ScreeningState.NOT_PASSED
         result = CheckResult.ADVERSE if failed else CheckResult.CLEAR
         _check(story, who, "work-history", "与原单位核实，履历不符" if failed else "与离职证明一致", result=result)

@@ -8,6 +8,7 @@ from typing import Protocol
 from shoumi.engines.foundation.errors import ShoumiError
 from shoumi.regime.access.actors import Person, Scope
 from shoumi.regime.accounts.actions.tokens import mint_token
+from shoumi.regime.convenience.folding import rebuild
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.actions.granting import NewReading
 from shoumi.regime.documents.actions.registering import turn_away
@@ -62,6 +63,7 @@ def enter_company(home: Path, url: str, told: Telling) -> Record:
     story = play(cast, month, told)
     enter_source(cast, home, clock.now() - timedelta(hours=26))
     sequence()
+    rebuild()
     record = Record(url, _people(cast), _documents(story.documents))
     record.write(home)
     return record

@@ -82,15 +82,20 @@ def _refusals(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
 
 
 def _requests(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
+    classifier = company.ROLES["classifier"]
     decided = (
-        ("liu.wenbo", BANK_BID, "专项组副组长，需了解技术承诺", "ma.jun", True),
-        ("cheng.hao", PRICES, "编写产品介绍中的价格说明", "ma.jun", True),
-        ("he.jiaqi", OPTIMISER, "想学习优化器实现", company.ROLES["classifier"], False),
+        ("liu.wenbo", BANK_BID, "专项组副组长，需了解技术承诺", "ma.jun", True, 3),
+        ("cheng.hao", PRICES, "编写产品介绍中的价格说明", "ma.jun", True, 7),
+        ("he.jiaqi", OPTIMISER, "想学习优化器实现", classifier, False, 26),
+        ("han.lei", SCALING, "编写弹性伸缩的测试用例", classifier, True, 4),
+        ("xie.min", ENGINE, "评估存储引擎的测试投入", classifier, True, 22),
+        ("e.tanaka", BANK_BID, "Background for the product roadmap", "ma.jun", False, 31),
     )
-    for who, title, purpose, custodian, granted in decided:
-        asked = story.month.instant(after=registered[title])
+    for who, title, purpose, custodian, granted, hours in decided:
+        asked = story.month.instant(after=registered[title], by=18)
         yield Act(asked, who, _asking(story, who, title, purpose))
-        yield Act(asked + _SOON, custodian, _deciding(story, custodian, title, granted=granted))
+        answered = asked + timedelta(hours=hours)
+        yield Act(answered, custodian, _deciding(story, custodian, who, title, granted=granted))
     for who, title, purpose in (
         ("e.tanaka", NETWORK, "Planning the demo environment for partners"),
         (company.ROLES["outsider"], LICENCES, "排查许可证服务器故障"),
@@ -100,10 +105,10 @@ def _requests(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
     yield _act(story, "han.lei", None, _asking(story, "han.lei", "", "回归测试引用了这个编号"))
 
 
-def _deciding(story: Story, custodian: str, title: str, *, granted: bool) -> Callable[[], object]:
+def _deciding(story: Story, custodian: str, asker: str, title: str, *, granted: bool) -> Callable[[], object]:
     def decide() -> None:
         actor = story.cast.acting(custodian)
-        waiting = queries.requests_to_decide(actor).get(document=story.documents[title])
+        waiting = queries.requests_to_decide(actor).get(document=story.documents[title], asker=story.cast.people[asker])
         decide_request(actor=actor, request_id=waiting.id, grant=granted)
 
     return decide

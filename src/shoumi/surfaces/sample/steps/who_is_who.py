@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - one line is one step
 
-from shoumi.surfaces.sample.steps import accounts, people
+from shoumi.surfaces.sample.steps import accounts, people, waiting
 from shoumi.surfaces.sample.steps.step import Step
 
 PART = "2"
@@ -14,6 +14,7 @@ STEPS: tuple[Step, ...] = (
     Step("二次验证全部丢失：两人各持半段码共同找回", "Somebody who lost every factor is recovered by two people", ("P10",), accounts.recover_by_two),
     Step("登录记录与账号提醒：多次失败、陌生网络", "Sign-in history and alerts: failures, a new place", ("P10",), accounts.tell_people),
     Step("服务令牌：限网段、限用途、以服务之名记录", "Service tokens: bound to network and scope, recorded under their own name", ("P10", "O04"), accounts.serve_machines),
+    Step("办理时效：用时、超时、拒绝原因；部门负责人看不出编号是否存在", "Waits, late ones and refusals in figures that tell no head whether a number exists", ("O05",), waiting.measure_waits),
     Step("兼任规则：绝对不可与小公司可兼", "Hats kept apart: never, and what a small company may combine", ("E13", "P10"), accounts.keep_hats_apart),
 )  # fmt: skip
 """In order; later ones use what earlier ones made."""
