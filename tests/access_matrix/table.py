@@ -91,6 +91,8 @@ TABLE = {
         people.grade.create        no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
         people.grade.change        no  no  no  no  no  no  no  yes ·   no  no  no  no  no  no  yes ·
         people.screening.configure no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.data.see_register   no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
+        people.retention.change    no  no  no  no  yes no  no  no  ·   no  no  no  no  no  no  yes ·
     """,
     "person": """
         people.person.change       no  no  no  no  yes no  no  no  ·   ·   no  no  no  no  no  yes ·
@@ -112,6 +114,11 @@ TABLE = {
         people.screening.request   yes no  no  no  no  no  no  no  ·   ·   yes no  yes no  no  yes ·
         people.screening.carry_out no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
         people.screening.consent   no  yes no  no  no  no  no  no  ·   ·   no  no  no  no  no  ·   ·
+        people.data.see_own        no  yes no  no  no  no  no  no  ·   ·   no  no  no  no  no  ·   ·
+        people.data.export_own     no  yes no  no  no  no  no  no  ·   ·   no  no  no  no  no  ·   ·
+        people.correction.ask      no  yes no  no  no  no  no  no  ·   ·   no  no  no  no  no  ·   ·
+        people.correction.answer   no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
+        people.data.erase          no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  yes ·
     """,
     "person at a screened grade": """
         people.clearance.grant     no  no  no  no  no  no  no  no  ·   ·   no  no  no  no  no  ·   ·
@@ -120,6 +127,9 @@ TABLE = {
         people.leaving.see_own     no  no  no  no  no  no  no  no  yes ·   no  no  no  no  no  ·   ·
         people.undertaking.confirm no  no  no  no  no  no  no  no  yes ·   no  no  no  no  no  ·   ·
         people.screening.consent   no  no  no  no  no  no  no  no  no  ·   no  no  no  no  no  ·   ·
+        people.data.see_own        no  no  no  no  no  no  no  no  yes ·   no  no  no  no  no  ·   ·
+        people.data.export_own     no  no  no  no  no  no  no  no  yes ·   no  no  no  no  no  ·   ·
+        people.correction.ask      no  no  no  no  no  no  no  no  yes ·   no  no  no  no  no  ·   ·
         people.person.change       no  no  no  no  yes no  no  no  no  ·   no  no  no  no  no  yes ·
         people.leaving.finish      no  no  no  no  yes no  no  no  no  ·   no  no  no  no  no  yes ·
     """,

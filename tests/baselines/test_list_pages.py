@@ -39,7 +39,7 @@ from shoumi.regime.incidents.vocabulary import Outcome
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.actions.sources import Wanted
-from shoumi.regime.people.models import ClearanceGrade
+from shoumi.regime.people.models import ClearanceGrade, Erasure
 from shoumi.regime.people.sync.vocabulary import SettingName, SourceKind
 from shoumi.regime.people.values import Duty, Entry, Leaving, Workplace
 from shoumi.regime.people.vocabulary import CaseKind, DutyEnd, DutyKind, Kind, LeavingReason, NoticeMode
@@ -63,6 +63,7 @@ PAGES = {
     "/conduct/mine": "holder",
     "/documents/lines": "classifier",
     "/people/sources": "officer",
+    "/people/erasures": "officer",
     "/accounts/register/": "system_admin",
     "/accounts/services/": "system_admin",
     "/accounts/sign-ins/": "security_admin",
@@ -103,6 +104,7 @@ def add_rows(cast: Cast, first: int, count: int) -> None:
             wanted=Wanted(name=f"来源{place}", settings={SettingName.FILE: "people.csv"}),
         )
         add_meeting(cast)
+        Erasure.objects.create(person_id=person.id, holding="people.identity", proposed_at=clock.now())
         TraceCase.objects.create(
             evidence=seal_bytes(b"picture").keep(level="", version=1),
             opened_by_id=cast.officer,

@@ -49,6 +49,7 @@ def test_the_database_admits_no_second_row_of_what_stands_once(cast: Cast, model
     adopt_profile(actor=CONSOLE, profile=Profile.STANDARD)
     adopt_preset_scale(actor=CONSOLE)
     ask_for_screening(actor=CONSOLE, grade=ClearanceGrade.objects.get(rank=3).id, asked=True)
+    people.set_retention(actor=CONSOLE, holding="people.identity", years=3)
     assert model.objects.standing().exists(), "let a row of this fact stand here, by its own action"
     row: Held = model.objects.standing().order_by("pk")[0]
     row.pk = None

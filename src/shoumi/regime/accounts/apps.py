@@ -12,7 +12,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Contribute the gates and rulebooks of this part, and its entries of the navigation."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.accounts import waits
+        from shoumi.regime.accounts import holdings, waits
         from shoumi.regime.accounts.gates import GATES
         from shoumi.regime.accounts.rulebook import AccountRulebook, RegisterRulebook
         from shoumi.regime.accounts.web.placed import contribute
@@ -23,3 +23,4 @@ class AccountsConfig(AppConfig):
         registry.add_rulebook(RegisterRulebook())
         contribute()
         waits.contribute()
+        holdings.contribute()

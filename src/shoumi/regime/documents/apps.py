@@ -12,7 +12,7 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Contribute gates, rulebooks, navigation and home cards."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.documents import gates, leavers, rulebook, slots, waits
+        from shoumi.regime.documents import gates, holdings, leavers, rulebook, slots, waits
 
         for gate in (gates.Named(), gates.Cleared(), gates.Keeper(), gates.InRange(), gates.WithinNotice()):
             registry.add_gate(gate)
@@ -26,3 +26,4 @@ class DocumentsConfig(AppConfig):
         slots.contribute()
         leavers.contribute()
         waits.contribute()
+        holdings.contribute()

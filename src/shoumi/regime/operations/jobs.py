@@ -23,11 +23,13 @@ from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit import clock
 from shoumi.regime.operations.values import Ran, Worker
 from shoumi.regime.operations.vocabulary import Job
+from shoumi.regime.people.actions import propose_erasures
 from shoumi.regime.vault.cache import forget_expired
 from shoumi.regime.vault.objects import sweep
 
 BEAT_SECONDS = 10
 HOUR = 3600
+DAY = 24 * HOUR
 MAIL_SECONDS = 20
 FOLD_SECONDS = 30
 COLLECT_SECONDS = 300
@@ -57,6 +59,7 @@ WORK = (
     Work(Job.FORGET_ATTEMPTS, forget_attempts, HOUR),
     Work(Job.KEEP_TERMS, conduct.keep_terms, conduct.EVERY_SECONDS),
     Work(Job.FOLD_REFUSALS, fold_refusals, FOLD_SECONDS),
+    Work(Job.PROPOSE_ERASURES, propose_erasures, DAY),
     Work(Job.COLLECT_WAITS, collect_waits, COLLECT_SECONDS),
 )
 

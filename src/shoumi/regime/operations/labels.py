@@ -25,6 +25,7 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Job.FORGET_ATTEMPTS: _both("清理到期登录记录", "Forgetting old sign-ins"),
     Job.KEEP_TERMS: _both("奖惩生效与到期清除", "Terms of rewards and discipline"),
     Job.FOLD_REFUSALS: _both("汇总拒绝操作", "Counting refusals"),
+    Job.PROPOSE_ERASURES: _both("建议清除到期的个人信息", "Proposing what is to be erased"),
     Job.COLLECT_WAITS: _both("汇总办理时效", "Collecting waits"),
     Part.LIBREOFFICE: _both("LibreOffice", "LibreOffice"),
     Part.TESSERACT: _both("tesseract", "tesseract"),

@@ -27,6 +27,7 @@ class Job(StrEnum):
     FORGET_ATTEMPTS = "operations.job.forget_attempts"
     KEEP_TERMS = "operations.job.keep_terms"
     FOLD_REFUSALS = "operations.job.fold_refusals"
+    PROPOSE_ERASURES = "operations.job.propose_erasures"
     COLLECT_WAITS = "operations.job.collect_waits"
 
 

@@ -9,9 +9,10 @@ from pydantic import Field
 
 from shoumi.regime.access.deciding import permitted
 from shoumi.regime.accounts.requests import SignedInRequest
+from shoumi.regime.kit.cells import told
 from shoumi.regime.kit.filters import LONGEST_SEARCH
 from shoumi.regime.kit.paging import paginate
-from shoumi.regime.kit.words import LocalizedText
+from shoumi.regime.kit.words import LocalizedText, label
 from shoumi.regime.people import actions, queries
 from shoumi.regime.people.models import Screening
 from shoumi.regime.people.queries import leaving, narrowing, screening
@@ -309,3 +310,39 @@ def _case(one: leaving.Progress) -> dict[str, Any]:
         "settled": one.settled,
         "next_deadline": one.next_deadline,
     }
+
+
+class ValueOut(Schema):
+    """One value held of the caller; masked where it is sensitive."""
+
+    name: str
+    value: str
+
+
+class HoldingOut(Schema):
+    """One kind of personal data with what is held of the caller."""
+
+    code: str
+    name: Words
+    purpose: Words
+    ground: Words
+    kept: Words
+    years_after_leaving: int | None
+    values: list[ValueOut]
+
+
+@router.get("/me/data", response=list[HoldingOut])
+def own_data(request: SignedInRequest) -> list[HoldingOut]:
+    """Return what is held of the caller, why and how long; the values in the clear are for a session only."""
+    return [
+        HoldingOut(
+            code=one.holding.name,
+            name=_words(one.holding.words),
+            purpose=_words(one.holding.purpose),
+            ground=_words(label(one.holding.ground)),
+            kept=_words(one.holding.kept),
+            years_after_leaving=one.years or None,
+            values=[ValueOut(name=str(line.name), value=line.hidden or told(line.value)) for line in one.lines],
+        )
+        for one in actions.own_data(actor=request.actor)
+    ]

@@ -12,7 +12,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Contribute the gates and rulebooks of this part, and its entries of the navigation."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.people import gates, rulebook, slots, waits
+        from shoumi.regime.people import gates, holdings, rulebook, slots, waits
 
         for gate in (
             gates.Present(),
@@ -28,3 +28,4 @@ class PeopleConfig(AppConfig):
             registry.add_rulebook(rules)
         slots.contribute()
         waits.contribute()
+        holdings.contribute()

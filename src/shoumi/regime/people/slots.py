@@ -16,7 +16,7 @@ from shoumi.regime.kit.slots import HOME, NAVIGATION, HomeCard, Menu, Navigation
 from shoumi.regime.kit.words import LocalizedText, explanation
 from shoumi.regime.people import items, queries
 from shoumi.regime.people.contributions import item_named
-from shoumi.regime.people.queries import leaving, narrowing, screening, syncing
+from shoumi.regime.people.queries import leaving, narrowing, personal_data, screening, syncing
 from shoumi.regime.people.rules import sight
 from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES, OVERSEEING_OFFICES, UNIT_OFFICES
 from shoumi.regime.people.rules.powers import SYNCING
@@ -153,6 +153,25 @@ def _waiting_runs(request: HttpRequest) -> Mapping[str, object] | None:
     return {"runs": [(run, [explanation(Ask(ask)).what for ask in run.asks]) for run in runs]} if runs else None
 
 
+def _data_to_decide(request: HttpRequest) -> int:
+    """Count the requests to correct and the proposals to erase that wait for the viewer, who is HR."""
+    viewer = person_in(request)
+    if viewer is None or not personal_data.answers_corrections(viewer):
+        return 0
+    return personal_data.waiting_corrections(viewer).count() + personal_data.waiting_erasures(viewer).count()
+
+
+def _data_waiting(request: HttpRequest) -> Mapping[str, object] | None:
+    """Gather the same for the home page."""
+    viewer = person_in(request)
+    if viewer is None or not personal_data.answers_corrections(viewer):
+        return None
+    corrections = personal_data.waiting_corrections(viewer)
+    erasures = personal_data.waiting_erasures(viewer)
+    rows, proposed = list(corrections[:MOST_SHOWN]), list(erasures[:MOST_SHOWN])
+    return {"corrections": rows, "erasures": proposed} if rows or proposed else None
+
+
 def contribute() -> None:
     """Put everything into its slots; called once, while Django starts."""
     entries = (
@@ -187,6 +206,29 @@ def contribute() -> None:
             order=10,
         )
     )
+    NAVIGATION.add(
+        NavigationItem(
+            name="people.my_data",
+            menu=Menu.ACCOUNT,
+            label=LocalizedText("我的个人信息", "My personal data"),
+            url_name="people:my-data",
+            icon="file-description",
+            order=12,
+        )
+    )
+    NAVIGATION.add(
+        NavigationItem(
+            name="people.data",
+            menu=Menu.PEOPLE,
+            label=LocalizedText("个人信息台账", "Personal data"),
+            url_name="people:data-register",
+            icon="lock-access",
+            order=18,
+            shown=_keeps_directory,
+            waiting=_data_to_decide,
+        )
+    )
+    HOME.add(HomeCard(name="people.data", template="people/home_data.html", gather=_data_waiting, order=36))
     HOME.add(HomeCard(name="people.clearance", template="people/home_clearance.html", gather=clearances, order=20))
     HOME.add(HomeCard(name="people.screenings", template="people/home_screenings.html", gather=_screenings, order=35))
     HOME.add(HomeCard(name="people.consents", template="people/home_consent.html", gather=_consents, order=15))

@@ -11,7 +11,7 @@ from shoumi.regime.access.actors import Actor, Person
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.waits import WAITS, Waited, Waits
 from shoumi.regime.kit.words import LocalizedText
-from shoumi.regime.people.models import Appointment, CaseItem, Employment, Screening
+from shoumi.regime.people.models import Appointment, CaseItem, CorrectionRequest, Employment, Screening
 from shoumi.regime.people.queries import standing
 from shoumi.regime.people.rules.offices import DIRECTORY_OFFICES, OVERSEEING_OFFICES, UNIT_OFFICES
 from shoumi.regime.people.vocabulary import CaseState, ItemState, Office, ScreeningState, State
@@ -54,6 +54,27 @@ def leaving_items(since: datetime) -> Iterator[Waited]:
         )
 
 
+def corrections(since: datetime) -> Iterator[Waited]:
+    """Yield the requests to correct personal data, which wait on HR, and those answered since."""
+    rows = CorrectionRequest.objects.filter(Q(answered_at=None) | Q(answered_at__gte=since))
+    deputy = deputies().get(Office.HR)
+    for key, person, asked, answered in rows.values_list("id", "person_id", "asked_at", "answered_at"):
+        yield Waited(
+            id=key,
+            person=person,
+            asked_at=asked,
+            decided_at=answered,
+            office=Office.HR,
+            deputy=deputy,
+            address=reverse("people:corrections"),
+        )
+
+
+def answers(viewer: Actor) -> bool:
+    """Return whether ``viewer`` may know who asked for a correction: who keeps the directory."""
+    return isinstance(viewer, Person) and bool(standing.offices_of(viewer.id, clock.now()) & DIRECTORY_OFFICES)
+
+
 def deputies() -> dict[Office, UUID]:
     """Return who stands in for somebody now, of the offices that reach through the company; one of several."""
     now = clock.now()
@@ -83,6 +104,15 @@ def contribute() -> None:
             of=screenings,
             named=knows_screenings,
             order=20,
+        )
+    )
+    WAITS.add(
+        Waits(
+            name="people.corrections",
+            words=LocalizedText("更正个人信息", "Corrections of personal data"),
+            of=corrections,
+            named=answers,
+            order=25,
         )
     )
     WAITS.add(

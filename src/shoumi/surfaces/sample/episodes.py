@@ -19,7 +19,7 @@ from shoumi.regime.incidents.actions.tracing import conclude, trace_image
 from shoumi.regime.incidents.vocabulary import Conclusion
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
-from shoumi.regime.people.queries import grades
+from shoumi.regime.people.queries import grades, personal_data
 from shoumi.regime.people.values import Entry
 from shoumi.regime.people.vocabulary import Kind
 from shoumi.regime.vault.objects import seal_bytes
@@ -68,6 +68,7 @@ def acts(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
     yield from _strangers(story)
     yield from _offices(story)
     yield from conduct.acts(story)
+    yield from _corrections(story)
     yield _leak(story, max(registered[ENGINE], registered[TENANTS]))
 
 
@@ -189,6 +190,27 @@ def _offices(story: Story) -> Iterator[Act]:
     stop = story.cast.people["fang.ze"]
     yield _act(story, security, None, lambda: people.withdraw_clearance(actor=story.cast.acting(security), person=stop))
     yield _act(story, keeper, None, lambda: _hire(story, keeper))
+
+
+def _corrections(story: Story) -> Iterator[Act]:
+    """What two people found wrong on the page of their own data; HR has answered one."""
+    keeper = company.KEEPER_OF_DIRECTORY
+    asked = story.month.instant(by=15)
+    yield Act(asked, "cheng.hao", _correcting(story, "cheng.hao", "people.work", "岗位应为高级产品经理"))
+    yield Act(asked + timedelta(hours=20), keeper, lambda: _answer(story, keeper))
+    last = story.month.on(-2, 11)
+    yield Act(last, "e.tanaka", _correcting(story, "e.tanaka", "people.entry", "My name is written Emi TANAKA"))
+
+
+def _correcting(story: Story, who: str, holding: str, text: str) -> Callable[[], object]:
+    return lambda: people.ask_for_correction(actor=story.cast.acting(who), holding=holding, text=text)
+
+
+def _answer(story: Story, keeper: str) -> None:
+    actor = story.cast.acting(keeper)
+    waiting = personal_data.waiting_corrections(actor).get(person=story.cast.people["cheng.hao"])
+    answer = "岗位以任职文件为准，聘任文件尚未下发，暂不变更"
+    people.answer_correction(actor=actor, correction=waiting.id, corrected=False, answer=answer)
 
 
 def _clear(story: Story, security: str, who: str, rank: int) -> None:

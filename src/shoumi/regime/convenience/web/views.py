@@ -16,7 +16,6 @@ from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.words import label
 
 USUAL_DAYS = 90
-CHARTS = (charts.by_week, charts.by_unit, charts.by_cause)
 
 
 @require_safe
@@ -37,7 +36,8 @@ def figures(request: SignedInRequest) -> HttpResponseBase:
         "unit": unit,
         "days": days,
         "paces": [(pace, rules.hours(pace.median), rules.hours(pace.slowest)) for pace in read.figures.paces],
-        "charts": [chart for make in CHARTS if (chart := make(read.figures)) is not None],
+        "waits": [chart for make in (charts.by_week, charts.by_unit) if (chart := make(read.figures)) is not None],
+        "causes": charts.by_cause(read.figures),
         "few": [label(one.cause) for one in read.figures.refusals if one.few],
         "limit": rules.FEW,
         "late_after": settings.INSTALLATION.stuck_after_days,

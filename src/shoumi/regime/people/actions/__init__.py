@@ -26,6 +26,16 @@ from shoumi.regime.people.actions.organising import (
     move_unit,
     rename_unit,
 )
+from shoumi.regime.people.actions.personal_data import (
+    answer_correction,
+    ask_for_correction,
+    erase,
+    own_data,
+    propose_erasures,
+    put_off_erasure,
+    set_retention,
+    take_own_data,
+)
 from shoumi.regime.people.actions.placing import place, remove
 from shoumi.regime.people.actions.provisioning import mint_source_token
 from shoumi.regime.people.actions.returning import take_back
@@ -59,9 +69,11 @@ from shoumi.regime.people.actions.undertakings import (
 
 __all__ = [
     "adopt_preset_checks",
+    "answer_correction",
     "apply_import",
     "apply_sync",
     "appoint",
+    "ask_for_correction",
     "ask_for_screening",
     "ask_for_sync",
     "assign_item",
@@ -86,6 +98,7 @@ __all__ = [
     "drop_screening",
     "end_appointment",
     "end_duty",
+    "erase",
     "export_list",
     "give_consent",
     "grant_clearance",
@@ -96,7 +109,10 @@ __all__ = [
     "move_unit",
     "open_account",
     "open_case",
+    "own_data",
     "place",
+    "propose_erasures",
+    "put_off_erasure",
     "read_annex",
     "record_check",
     "record_consent",
@@ -108,8 +124,10 @@ __all__ = [
     "run_sync",
     "set_check_kind",
     "set_identity",
+    "set_retention",
     "settle_item",
     "take_back",
+    "take_own_data",
     "take_own_screenings",
     "take_up",
     "waive_item",

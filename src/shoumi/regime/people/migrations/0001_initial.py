@@ -114,6 +114,41 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Retention',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('holds_from', models.DateTimeField()),
+                ('holds_until', models.DateTimeField(blank=True, null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('replaced_at', models.DateTimeField(blank=True, null=True)),
+                ('holding', models.CharField(max_length=60)),
+                ('years', models.PositiveSmallIntegerField()),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('holds_until', None), ('holds_until__gte', models.F('holds_from')), _connector='OR'), name='people_retention_span'), models.CheckConstraint(condition=models.Q(('years__gte', 1), ('years__lte', 30)), name='people_retention_years'), models.UniqueConstraint(condition=models.Q(('holds_until', None), ('replaced_at', None)), fields=('holding',), name='people_retention_once')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='CorrectionRequest',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='people.person')),
+                ('holding', models.CharField(max_length=60)),
+                ('sealed_text', shoumi.regime.vault.models.SealedTextField()),
+                ('state', models.CharField(choices=[('correction_asked', 'correction_asked'), ('corrected', 'corrected'), ('correction_declined', 'correction_declined')], default='correction_asked', max_length=32)),
+                ('asked_at', models.DateTimeField()),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('sealed_answer', shoumi.regime.vault.models.SealedTextField(blank=True, null=True)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['state', 'asked_at'], name='people_correction_waiting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['correction_asked', 'corrected', 'correction_declined'])), name='people_correction_state'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('sealed_answer', None), ('state', 'correction_asked')), models.Q(models.Q(('state', 'correction_asked'), _negated=True), ('answered_at__gte', models.F('asked_at')), ('answered_at__isnull', False), ('sealed_answer__isnull', False)), _connector='OR'), name='people_correction_answered'), models.CheckConstraint(condition=models.Q(('answered_by', None), models.Q(('answered_by', models.F('person')), _negated=True), _connector='OR'), name='people_correction_not_own'), models.UniqueConstraint(condition=models.Q(('state', 'correction_asked')), fields=('person', 'holding'), name='people_correction_one_open')],
+            },
+        ),
+        migrations.CreateModel(
             name='Employment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -129,6 +164,24 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'indexes': [models.Index(condition=models.Q(('replaced_at', None)), fields=['kind'], name='people_employment_by_kind')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('holds_until', None), ('holds_until__gte', models.F('holds_from')), _connector='OR'), name='people_employment_span'), models.CheckConstraint(condition=models.Q(('kind__in', ['employee', 'part_time', 'temporary', 'seconded', 'intern', 'contractor', 'partner', 'consultant', 'supplier', 'client'])), name='people_employment_kind'), models.CheckConstraint(condition=models.Q(('state__in', ['present', 'leaving'])), name='people_employment_state'), models.UniqueConstraint(condition=models.Q(('holds_until', None), ('replaced_at', None)), fields=('person',), name='people_employment_one_open'), models.UniqueConstraint(condition=models.Q(('replaced_at', None), models.Q(('holds_until', None), ('holds_until__gt', models.F('holds_from')), _connector='OR')), fields=('person', 'holds_from'), name='people_employment_begins_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Erasure',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='erasures', to='people.person')),
+                ('holding', models.CharField(max_length=60)),
+                ('state', models.CharField(choices=[('erasure_proposed', 'erasure_proposed'), ('erased', 'erased'), ('kept', 'kept')], default='erasure_proposed', max_length=32)),
+                ('proposed_at', models.DateTimeField()),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('keep_until', models.DateField(blank=True, null=True)),
+                ('sealed_reason', shoumi.regime.vault.models.SealedTextField(blank=True, null=True)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['erasure_proposed', 'erased', 'kept'])), name='people_erasure_state'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'erasure_proposed')), models.Q(models.Q(('state', 'erasure_proposed'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='people_erasure_decided'), models.CheckConstraint(condition=models.Q(models.Q(('keep_until__isnull', False), ('sealed_reason__isnull', False), ('state', 'kept')), models.Q(models.Q(('state', 'kept'), _negated=True), ('keep_until', None), ('sealed_reason', None)), _connector='OR'), name='people_erasure_kept_why'), models.UniqueConstraint(condition=models.Q(('state', 'erasure_proposed')), fields=('person', 'holding'), name='people_erasure_one_open')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(

@@ -5,6 +5,7 @@ from shoumi.regime.people.models.clearance import Clearance, ClearanceGrade
 from shoumi.regime.people.models.identities import Identity
 from shoumi.regime.people.models.imports import ImportRun
 from shoumi.regime.people.models.leaving import CaseItem, ContinuingDuty, ExitUndertaking, LeavingCase
+from shoumi.regime.people.models.personal_data import CorrectionRequest, Erasure, Retention
 from shoumi.regime.people.models.persons import Employment, Membership, Person
 from shoumi.regime.people.models.provisioned import ProvisionedResource
 from shoumi.regime.people.models.screening import CheckKind, Consent, GradeScreening, Screening, ScreeningCheck
@@ -20,7 +21,9 @@ __all__ = [
     "ClearanceGrade",
     "Consent",
     "ContinuingDuty",
+    "CorrectionRequest",
     "Employment",
+    "Erasure",
     "ExitUndertaking",
     "ExternalLink",
     "GradeScreening",
@@ -31,6 +34,7 @@ __all__ = [
     "Person",
     "Position",
     "ProvisionedResource",
+    "Retention",
     "Screening",
     "ScreeningCheck",
     "Source",

@@ -106,6 +106,15 @@ POWERS: dict[StrEnum, Power] = {
     Permission.SCREEN: _SCREENING,
     Permission.CONSENT: _OWN,
     Permission.SET_CHECKS: _KEEPING,
+    Permission.SEE_OWN_DATA: Power((GateCode.ONLY_ONESELF,), frozenset(), Scope.READ, by_console=False),
+    Permission.EXPORT_OWN_DATA: _CONFIRMING,
+    Permission.ASK_FOR_CORRECTION: _OWN,
+    Permission.ANSWER_CORRECTION: Power((GateCode.HOLDS_OFFICE, GateCode.NOT_ONESELF), frozenset({Office.HR})),
+    Permission.SEE_DATA_REGISTER: Power((GateCode.HOLDS_OFFICE,), frozenset(DIRECTORY_OFFICES), Scope.READ),
+    Permission.SET_RETENTION: Power(
+        (GateCode.HOLDS_OFFICE, AccountsGate.FACTOR_FRESH), frozenset(DIRECTORY_OFFICES), fresh=True
+    ),
+    Permission.ERASE: _SCREENING,
 }
 """HR and the confidentiality officer keep the entries; offices and clearance only the administrator with that power
 gives. Whatever gives rights – offices, clearance, a place in a unit – nobody gives to themselves, and it takes a factor
@@ -117,8 +126,13 @@ ITEM_POWERS: dict[StrEnum, Power] = {
 }
 """What is done to one item of a leaving case: its owner settles it, only the officer waives it."""
 
-OF_LEAVERS = frozenset({Permission.SEE_OWN_LEAVING, Permission.CONFIRM_UNDERTAKING})
-"""What somebody who is leaving or has left still does: it is what the leaving itself asks of them."""
+OF_LEAVERS = frozenset(
+    {
+        *(Permission.SEE_OWN_LEAVING, Permission.CONFIRM_UNDERTAKING),
+        *(Permission.SEE_OWN_DATA, Permission.EXPORT_OWN_DATA, Permission.ASK_FOR_CORRECTION),
+    }
+)
+"""What somebody who is leaving or has left still does: what the leaving itself asks of them, and what is theirs."""
 
 SYNC_VERBS: frozenset[StrEnum] = frozenset(
     {

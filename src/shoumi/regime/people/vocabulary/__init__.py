@@ -22,6 +22,7 @@ from shoumi.regime.people.vocabulary.leaving import (
     NoticeMode,
     UndertakingState,
 )
+from shoumi.regime.people.vocabulary.personal_data import CorrectionState, ErasureState
 from shoumi.regime.people.vocabulary.problems import Problem
 from shoumi.regime.people.vocabulary.screening import CheckResult, ScreeningState
 
@@ -31,10 +32,12 @@ __all__ = [
     "CaseState",
     "CheckResult",
     "Column",
+    "CorrectionState",
     "Cures",
     "DutyEnd",
     "DutyKind",
     "Encoding",
+    "ErasureState",
     "Event",
     "FactKind",
     "GateCode",

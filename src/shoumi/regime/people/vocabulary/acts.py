@@ -45,6 +45,13 @@ class Permission(StrEnum):
     CONFIGURE_SOURCE = "people.source.configure"
     RUN_SYNC = "people.sync.run"
     CONFIRM_SYNC = "people.sync.confirm"
+    SEE_OWN_DATA = "people.data.see_own"
+    EXPORT_OWN_DATA = "people.data.export_own"
+    SEE_DATA_REGISTER = "people.data.see_register"
+    ASK_FOR_CORRECTION = "people.correction.ask"
+    ANSWER_CORRECTION = "people.correction.answer"
+    SET_RETENTION = "people.retention.change"
+    ERASE = "people.data.erase"
 
 
 class Event(StrEnum):
@@ -99,6 +106,14 @@ class Event(StrEnum):
     SYNC_DISCARDED = "people.sync.discarded"
     SYNC_FINISHED = "people.sync.finished"
     SYNC_FAILED = "people.sync.failed"
+    DATA_SHOWN = "people.data.shown"
+    DATA_EXPORTED = "people.data.exported"
+    CORRECTION_ASKED = "people.correction.asked"
+    CORRECTION_ANSWERED = "people.correction.answered"
+    RETENTION_SET = "people.retention.set"
+    ERASURE_PROPOSED = "people.erasure.proposed"
+    ERASURE_PUT_OFF = "people.erasure.put_off"
+    DATA_ERASED = "people.data.erased"
     EXPORTED = "people.directory.exported"
     IMPORT_BEGUN = "people.import.begun"
     IMPORT_FINISHED = "people.import.finished"

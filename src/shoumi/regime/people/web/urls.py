@@ -2,12 +2,33 @@
 
 from django.urls import path
 
-from shoumi.regime.people.web import changing, importing, leaving, organising, reading, screening, sources
+from shoumi.regime.people.web import (
+    changing,
+    importing,
+    leaving,
+    organising,
+    personal_data,
+    reading,
+    screening,
+    sources,
+)
 
 app_name = "people"
 urlpatterns = [
     path("", reading.directory, name="directory"),
     path("me", reading.me, name="me"),
+    path("me/data", personal_data.mine, name="my-data"),
+    path("me/data/shown", personal_data.shown, name="my-data-shown"),
+    path("me/data/corrections", personal_data.ask, name="my-data-ask"),
+    path("me/data/<slug:kind>", personal_data.take, name="my-data-file"),
+    path("data", personal_data.register, name="data-register"),
+    path("data/<str:name>/retention", personal_data.retention, name="data-retention"),
+    path("corrections", personal_data.corrections, name="corrections"),
+    path("corrections/<uuid:correction>", personal_data.answer, name="correction"),
+    path("erasures", personal_data.erasures, name="erasures"),
+    path("erasures/<uuid:erasure>", personal_data.erasure, name="erasure"),
+    path("erasures/<uuid:erasure>/erase", personal_data.erase, name="erase"),
+    path("erasures/<uuid:erasure>/put-off", personal_data.put_off, name="put-off"),
     path("offices", reading.offices, name="offices"),
     path("register", changing.register, name="register"),
     path("units", organising.units, name="units"),
