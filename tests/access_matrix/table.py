@@ -30,6 +30,9 @@ TABLE = {
         documents.reading.grant    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
         documents.level.change     ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     """,
+    "standing in": """
+        documents.standing_in.name yes yes yes yes yes yes yes yes no  yes no  no  yes no  no  ·   ·
+    """,
     "requests": """
         documents.request.make     yes yes yes yes yes yes yes yes no  yes yes no  yes no  no  ·   ·
     """,

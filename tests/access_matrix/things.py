@@ -21,7 +21,7 @@ from shoumi.regime.conduct.values import AboutPerson, Judgement, NewCase, Propos
 from shoumi.regime.conduct.vocabulary import CONDUCT, Consequence, Effect, Intent, Remedy
 from shoumi.regime.convenience.vocabulary import FIGURES
 from shoumi.regime.documents.actions.classifying import change_level
-from shoumi.regime.documents.vocabulary import REGISTER, REQUESTS, SUBJECT
+from shoumi.regime.documents.vocabulary import REGISTER, REQUESTS, STANDING_IN, SUBJECT
 from shoumi.regime.evidence.vocabulary import LEDGER
 from shoumi.regime.governance.actions.meetings import call_meeting
 from shoumi.regime.governance.actions.tasks import plan_task
@@ -67,6 +67,7 @@ def things(cast: Cast) -> dict[str, Subject]:
     return {
         "document": document.subject,
         "absent document": Subject(SUBJECT, ABSENT),
+        "standing in": STANDING_IN,
         "requests": REQUESTS,
         "level": level("core").subject,
         "absent level": Subject("level", ABSENT),

@@ -44,7 +44,7 @@ OWN = {
     "conduct": "references.py",
     "convenience": "folding.py",
     "documents": "catalogue_api.py engine_labels.py explanations.py holdings.py leavers.py listing.py pages.py presets "
-    "refusals.py waits.py",
+    "refusals.py standing_in.py waits.py",
     "evidence": "checking.py resuming.py words.py",
     "journal": "acting.py exporting.py group_commit.py opening.py proofs.py recording.py sequencing.py triggers.py",
     "kit": "answers.py asof.py badges.py cells.py charts.py clock.py export.py filters.py forms.py holdings.py "

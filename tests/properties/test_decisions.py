@@ -12,17 +12,20 @@ from uuid import UUID
 import pytest
 from tests.cast import CONSOLE, ORIGIN, Cast, last_day, level, registered, unit
 
-from shoumi.engines.foundation.errors import ShoumiError
+from shoumi.engines.foundation.errors import Conflict, ShoumiError
 from shoumi.regime.access.actors import Person, Scope, TokenLimits
 from shoumi.regime.access.deciding import decide
+from shoumi.regime.access.registry import registry
 from shoumi.regime.accounts.actions.accounts import restore, suspend
-from shoumi.regime.documents import listing, queries
+from shoumi.regime.documents import listing, queries, standing_in
 from shoumi.regime.documents.actions.classifying import change_level
 from shoumi.regime.documents.actions.configuring import OPENING_GATES, Handling, change_handling
 from shoumi.regime.documents.actions.granting import NewReading, grant_reading, withdraw_reading
 from shoumi.regime.documents.actions.keeping import hand_over
+from shoumi.regime.documents.actions.requesting import request_to_know
+from shoumi.regime.documents.actions.standing_in import end_standing_in, name_deputy
 from shoumi.regime.documents.models import Document, Reading
-from shoumi.regime.documents.vocabulary import Permission
+from shoumi.regime.documents.vocabulary import GateCode, Permission
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.models import ClearanceGrade, Membership
@@ -30,6 +33,7 @@ from shoumi.regime.people.models import ClearanceGrade, Membership
 pytestmark = pytest.mark.django_db
 
 PARTS = tuple(field.name for field in fields(Cast))
+Decided = dict[tuple[Person, UUID, Permission], bool]
 LEVELS = ("core", "ordinary", "internal", "public")
 
 
@@ -40,6 +44,8 @@ class History:
         self.cast = cast
         self.random = random.Random(seed)  # noqa: S311 - a seed, so that a failure can be played again
         self.documents = [registered(cast, code=code, readers=()) for code in LEVELS]
+        for document in self.documents:
+            request_to_know(actor=cast.acting("partner"), number=document.number, purpose="联调", until=last_day(20))
 
     def act(self) -> None:
         deed = self.random.choice(
@@ -54,6 +60,8 @@ class History:
                 self.unclear,
                 self.move,
                 self.stop,
+                self.stand_in,
+                self.stand_in,
             )
         )
         try:
@@ -112,6 +120,14 @@ class History:
     def keeper(self, document: Document) -> Person:
         return Person(document.custodian_id, origin=ORIGIN, factor_at=clock.now())
 
+    def stand_in(self) -> None:
+        keeper = self.keeper(self.document())
+        until = last_day(self.random.randrange(4))
+        try:
+            name_deputy(actor=keeper, deputy=self.someone(), since=last_day(self.random.randrange(2)), until=until)
+        except Conflict:
+            end_standing_in(actor=keeper)
+
     def clear(self) -> None:
         grade = ClearanceGrade.objects.order_by("rank")[self.random.randrange(3)]
         people.grant_clearance(actor=CONSOLE, person=self.someone(), grade=grade.id, ground="调整")
@@ -147,9 +163,10 @@ def viewers(cast: Cast) -> list[Person]:
     ]
 
 
-def check_lists(cast: Cast, documents: list[Document]) -> dict[tuple[Person, UUID], bool]:
+def check_lists(cast: Cast, documents: list[Document]) -> Decided:
     """Compare both forms for every viewer and document; return the decisions."""
-    decided = {}
+    decided: Decided = {}
+    answers = registry.gate(GateCode.ANSWERS)
     for viewer in viewers(cast):
         known = set(queries.known(viewer).values_list("pk", flat=True))
         openable = set(Document.objects.filter(listing.openable(viewer)).values_list("pk", flat=True))
@@ -160,7 +177,18 @@ def check_lists(cast: Cast, documents: list[Document]) -> dict[tuple[Person, UUI
             assert decision.known == (document.pk in known), (viewer, document.number)
             if decision.known:
                 assert decision.allowed == (document.pk in openable), (viewer, decision.reasons)
-            decided[viewer, document.pk] = decision.allowed
+            decided[viewer, document.pk, Permission.OPEN] = decision.allowed
+        answered = set(answers.narrow(Document.objects.all(), viewer, clock.now()).values_list("pk", flat=True))
+        waiting = set(standing_in.requests_to_decide(viewer).values_list("document", flat=True))
+        for document in documents:
+            decision = decide(viewer, Permission.DECIDE_REQUEST, document.subject)
+            reasons = {reason.code for reason in decision.reasons}
+            if decision.known:
+                assert (answers.code not in reasons) == (document.pk in answered), (viewer, document.number)
+            if document.pk in waiting:
+                assert decision.known, (viewer, document.number)
+                assert answers.code not in reasons
+            decided[viewer, document.pk, Permission.DECIDE_REQUEST] = decision.allowed
     return decided
 
 
@@ -169,7 +197,7 @@ def test_lists_and_decisions_agree_and_the_past_is_found_again(cast: Cast, seed:
     instant = clock.now()
     with clock.at(instant):
         history = History(cast, seed)
-    made: list[tuple[datetime, dict[tuple[Person, UUID], bool]]] = []
+    made: list[tuple[datetime, Decided]] = []
     for _ in range(12):
         instant += timedelta(minutes=history.random.randrange(1, 600))
         with clock.at(instant):
@@ -180,5 +208,5 @@ def test_lists_and_decisions_agree_and_the_past_is_found_again(cast: Cast, seed:
     assert any(any(decided.values()) for _, decided in made)
     subjects = {document.pk: document.subject for document in history.documents}
     for then, decided in made:
-        for (viewer, document), allowed in decided.items():
-            assert decide(viewer, Permission.OPEN, subjects[document], at=then).allowed == allowed, (then, viewer)
+        for (viewer, document, verb), allowed in decided.items():
+            assert decide(viewer, verb, subjects[document], at=then).allowed == allowed, (then, viewer, verb)

@@ -24,6 +24,7 @@ from shoumi.regime.accounts.vocabulary import Profile
 from shoumi.regime.conduct.actions import adopt_preset_scale
 from shoumi.regime.documents.actions.configuring import empower_classifier
 from shoumi.regime.documents.actions.granting import NewReading, grant_reading, withdraw_reading
+from shoumi.regime.documents.actions.standing_in import name_deputy
 from shoumi.regime.documents.models import ClassifierRange, Level, LevelScheme, Reading
 from shoumi.regime.documents.vocabulary import Problem as DocumentProblem
 from shoumi.regime.kit import clock
@@ -49,6 +50,7 @@ def test_the_database_admits_no_second_row_of_what_stands_once(cast: Cast, model
     adopt_profile(actor=CONSOLE, profile=Profile.STANDARD)
     adopt_preset_scale(actor=CONSOLE)
     ask_for_screening(actor=CONSOLE, grade=ClearanceGrade.objects.get(rank=3).id, asked=True)
+    name_deputy(actor=cast.acting("classifier"), deputy=cast.holder, since=last_day(0), until=last_day(9))
     people.set_retention(actor=CONSOLE, holding="people.identity", years=3)
     assert model.objects.standing().exists(), "let a row of this fact stand here, by its own action"
     row: Held = model.objects.standing().order_by("pk")[0]

@@ -8,7 +8,7 @@ from tests.regime.documents.ledger import events, told
 
 from shoumi.engines.foundation.errors import Conflict, NotFound
 from shoumi.regime.access.deciding import ActRefused, decide
-from shoumi.regime.documents import queries
+from shoumi.regime.documents import standing_in
 from shoumi.regime.documents.actions.keeping import hand_over
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.models import Document
@@ -36,7 +36,7 @@ def test_open_requests_wait_for_the_new_custodian(cast: Cast) -> None:
     document = registered(cast)
     asked = request_to_know(actor=cast.acting("outsider"), number=document.number, purpose="评审", until=last_day(3))
     hand_over(actor=cast.acting("classifier"), document=document, person=cast.holder)
-    assert not queries.requests_to_decide(cast.acting("classifier"))
+    assert not standing_in.requests_to_decide(cast.acting("classifier"))
     decide_request(actor=cast.acting("holder"), request_id=asked.pk, grant=True)
 
 

@@ -21,7 +21,7 @@ NAMED = [
 EXPLAINED = [*vocabulary.Problem, *vocabulary.GateCode, *Rendering, *Marking, *Sealing]
 PARAMETERS = {
     "limit", "found", "named", "format", "width", "height", "page", "pages", "seconds", "years", "reason",
-    "asked", "cleared", "ceiling", "gate", "code", "rank", "again", "minutes",
+    "asked", "cleared", "ceiling", "gate", "code", "rank", "again", "minutes", "most",
 }  # fmt: skip
 """What the engines and gates hand along; see the comments beside their codes."""
 

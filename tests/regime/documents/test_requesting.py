@@ -16,7 +16,7 @@ from tests.regime.documents.ledger import events, told
 from shoumi.engines.foundation.errors import Conflict, Invalid, Limited, NotFound
 from shoumi.regime.access.actors import Scope, TokenLimits
 from shoumi.regime.access.deciding import ActRefused
-from shoumi.regime.documents import queries, rules
+from shoumi.regime.documents import queries, rules, standing_in
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.models import KnowRequest, Reading
 from shoumi.regime.documents.vocabulary import Answer, Event, Problem, RequestState
@@ -99,7 +99,7 @@ def test_a_declined_request_tells_no_more_than_an_absent_number(
 
 def test_a_token_without_the_scope_of_reading_sees_no_requests(cast: Cast) -> None:
     ask(cast, registered(cast).number)
-    for part, read in (("outsider", queries.own_requests), ("classifier", queries.requests_to_decide)):
+    for part, read in (("outsider", queries.own_requests), ("classifier", standing_in.requests_to_decide)):
         person = cast.acting(part)
         assert read(person).exists()
         assert not read(replace(person, token=TokenLimits(frozenset(Scope) - {Scope.READ}, None))).exists()
@@ -115,10 +115,10 @@ def test_the_custodian_alone_sees_requests_for_what_exists(cast: Cast) -> None:
     number = registered(cast).number
     real = ask(cast, f" {number.lower()} ")
     ask(cast, ABSENT)
-    assert list(queries.requests_to_decide(cast.acting("classifier"))) == [real]
+    assert list(standing_in.requests_to_decide(cast.acting("classifier"))) == [real]
     assert real.purpose == "投标需要参考"
     for part in ("holder", "officer", "outsider", "security_admin"):
-        assert not queries.requests_to_decide(cast.acting(part)).exists()
+        assert not standing_in.requests_to_decide(cast.acting(part)).exists()
 
 
 def test_a_grant_names_the_asker_until_the_day_asked_for(cast: Cast, browser_of: SignIn) -> None:

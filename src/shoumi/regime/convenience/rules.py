@@ -36,6 +36,7 @@ CAUSE_OF: Mapping[str, Cause] = {
     DocumentGate.NAMED: Cause.NOT_NAMED,
     DocumentGate.CLEARED: Cause.CLEARANCE,
     DocumentGate.KEEPER: Cause.KEEPER,
+    DocumentGate.ANSWERS: Cause.KEEPER,
     DocumentGate.CLASSIFIER: Cause.RANGE,
     DocumentGate.WITHIN_NOTICE: Cause.NOTICE,
     DocumentProblem.TOO_MANY_REQUESTS: Cause.TOO_MANY,

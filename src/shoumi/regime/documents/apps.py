@@ -14,13 +14,21 @@ class DocumentsConfig(AppConfig):
         from shoumi.regime.access.registry import registry
         from shoumi.regime.documents import gates, holdings, leavers, rulebook, slots, waits
 
-        for gate in (gates.Named(), gates.Cleared(), gates.Keeper(), gates.InRange(), gates.WithinNotice()):
+        for gate in (
+            gates.Named(),
+            gates.Cleared(),
+            gates.Keeper(),
+            gates.Answers(),
+            gates.InRange(),
+            gates.WithinNotice(),
+        ):
             registry.add_gate(gate)
         for rules in (
             rulebook.DocumentRules(),
             rulebook.LevelRules(),
             rulebook.RegisterRules(),
             rulebook.RequestRules(),
+            rulebook.StandingInRules(),
         ):
             registry.add_rulebook(rules)
         slots.contribute()

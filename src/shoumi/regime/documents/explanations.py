@@ -37,6 +37,13 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("这项操作由密件的保管人办理。", "Only the custodian of this secret may do this."),
         ("请联系密件页面上列明的保管人。", "Ask the custodian named on its page."),
     ),
+    GateCode.ANSWERS: _told(
+        (
+            "知悉申请由密件的保管人审批；保管人指定的代理人须本人也在知悉范围内。",
+            "Its custodian decides requests to know, or a deputy who is named for the secret themself.",
+        ),
+        ("请联系保管人。", "Ask the custodian."),
+    ),
     GateCode.WITHIN_NOTICE: _told(
         (
             "您正在办理离职，最后工作日前只能查阅保管人准许保留的密件。",
@@ -236,6 +243,29 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     Problem.NOT_PRESENT: _told(
         ("该人员不在岗或即将离职，不能接收保管。", "This person is not present or about to leave, so cannot keep it."),
         ("请选择在岗人员。", "Choose somebody who is present."),
+    ),
+    Problem.OWN_DEPUTY: _told(
+        ("不能指定自己为代理人。", "Nobody stands in for themselves."), ("请选择另一位同事。", "Choose a colleague.")
+    ),
+    Problem.DEPUTY_NAMED: _told(
+        ("您已指定代理人，期限未满。", "Somebody stands in for you already, or will."),
+        ("请先终止现有代理，再重新指定。", "End that first."),
+    ),
+    Problem.DEPUTY_OUTSIDE: _told(
+        ("代理人须为公司内部人员。", "A deputy is one of the company's own people."),
+        ("请选择公司同事。", "Choose a colleague."),
+    ),
+    Problem.NO_DEPUTY: _told(("目前没有人代理您。", "Nobody stands in for you."), ("请刷新页面。", "Reload the page.")),
+    Problem.KEEPS_NOTHING: _told(
+        ("您没有保管密件，无须指定代理人。", "You keep no secret, so nobody needs to stand in."),
+        ("接手保管密件后再指定。", "Name somebody once you keep one."),
+    ),
+    Problem.SPAN_BACKWARDS: _told(
+        ("结束日期早于开始日期。", "The last day comes before the first."), ("请重新选择日期。", "Choose other days.")
+    ),
+    Problem.STANDING_IN_LONG: _told(
+        ("代理期限不超过 {most} 天。", "Somebody stands in for {most} days at most."),
+        ("长期不在岗的，请移交密件。", "Hand the secrets over if you are away for longer."),
     ),
     Problem.NOTHING_TO_REVIEW: _told(
         ("没有待您处理的这条记录。", "There is no such line that waits for you."),

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.decisions import Case, Cure, Question, Reason
-from shoumi.regime.documents import leavers, queries
+from shoumi.regime.documents import leavers, queries, standing_in
 from shoumi.regime.documents.models import ClassifierRange, Custody, Document, HandlingRules, Level
 from shoumi.regime.documents.vocabulary import Cure as Mending
 from shoumi.regime.documents.vocabulary import (
@@ -102,6 +102,30 @@ class Keeper:
     def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
         """Keep the documents the viewer keeps."""
         return things.filter(pk__in=Custody.objects.holding(at).filter(person=viewer.id).values("document"))
+
+
+class Answers:
+    """The person keeps the document, or stands in for whoever does and is named for it themself (O05)."""
+
+    code = GateCode.ANSWERS
+    always = False
+    of_subject = True
+
+    def load(self, question: Question, case: Case) -> bool:
+        """Return whether the person answers requests to know the document at the question's instant."""
+        if Tie.KEEPER in case.ties:
+            return True
+        if Tie.NAMED not in case.ties:
+            return False
+        return standing_in.stands_in(_person(question), question.subject.id, question.at)
+
+    def check(self, answers: bool) -> Reason | None:  # noqa: FBT001 - the one fact of this gate
+        """Refuse everybody else."""
+        return None if answers else Reason(GateCode.ANSWERS)
+
+    def narrow(self, things: QuerySet[Document], viewer: Person, at: datetime) -> QuerySet[Document]:
+        """Keep the documents the viewer answers for."""
+        return standing_in.narrowed(things, viewer.id, at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What this part says about its subjects before gates are asked."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -10,7 +11,15 @@ from shoumi.regime.access.decisions import Case, Question
 from shoumi.regime.accounts.vocabulary import GateCode as AccountGate
 from shoumi.regime.documents import queries
 from shoumi.regime.documents.models import Document, HandlingRules, Level
-from shoumi.regime.documents.vocabulary import LEVEL_SUBJECT, REGISTER, REQUESTS, SUBJECT, GateCode, Permission
+from shoumi.regime.documents.vocabulary import (
+    LEVEL_SUBJECT,
+    REGISTER,
+    REQUESTS,
+    STANDING_IN,
+    SUBJECT,
+    GateCode,
+    Permission,
+)
 from shoumi.regime.journal.acting import Subject
 from shoumi.regime.people.vocabulary import GateCode as PeopleGate
 from shoumi.regime.people.vocabulary import Office
@@ -45,6 +54,19 @@ def acting_minutes(handling: HandlingRules) -> int:
     return min(step_up, handling.fresh_minutes or step_up)
 
 
+_KEEPING = (GateCode.KEEPER, GateCode.CLEARED, GateCode.WITHIN_NOTICE, AccountGate.FACTOR_FRESH)
+_GATES: Mapping[StrEnum, tuple[str, ...]] = {
+    Permission.READ_CARD: (GateCode.NAMED,),
+    Permission.WIDEN: _KEEPING,
+    Permission.ADD_VERSION: _KEEPING,
+    Permission.DECIDE_REQUEST: (GateCode.ANSWERS, *_KEEPING[1:]),
+    Permission.NARROW: (GateCode.KEEPER, GateCode.CLEARED, AccountGate.FACTOR_FRESH),
+    Permission.HAND_OVER: (GateCode.KEEPER, AccountGate.FACTOR_FRESH),
+    Permission.CHANGE_LEVEL: (GateCode.CLASSIFIER, *_KEEPING[1:]),
+}
+"""What each act on a document asks, whatever its level; opening asks what the level says."""
+
+
 class DocumentRules:
     """The rulebook of documents: the gates of opening come from the level's handling rules, which are data."""
 
@@ -71,22 +93,7 @@ class DocumentRules:
             return opening
         scope = Scope.READ if question.verb is Permission.READ_CARD else Scope.WRITE
         minutes = acting_minutes(handling)
-        return replace(opening, gates=self._gates(question.verb), scope=scope, fresh_minutes=minutes)
-
-    def _gates(self, verb: StrEnum) -> tuple[str, ...]:
-        match verb:
-            case Permission.READ_CARD:
-                return (GateCode.NAMED,)
-            case Permission.WIDEN | Permission.DECIDE_REQUEST | Permission.ADD_VERSION:
-                return (GateCode.KEEPER, GateCode.CLEARED, GateCode.WITHIN_NOTICE, AccountGate.FACTOR_FRESH)
-            case Permission.NARROW:
-                return (GateCode.KEEPER, GateCode.CLEARED, AccountGate.FACTOR_FRESH)
-            case Permission.HAND_OVER:
-                return (GateCode.KEEPER, AccountGate.FACTOR_FRESH)
-            case Permission.CHANGE_LEVEL:
-                return (GateCode.CLASSIFIER, GateCode.CLEARED, GateCode.WITHIN_NOTICE, AccountGate.FACTOR_FRESH)
-            case _:
-                return ()
+        return replace(opening, gates=_GATES.get(question.verb, ()), scope=scope, fresh_minutes=minutes)
 
 
 class LevelRules:
@@ -162,3 +169,19 @@ class RequestRules:
         if question.verb is not Permission.ASK:
             return Case(known=True, gates=())
         return Case(known=True, gates=(PeopleGate.PRESENT,), scope=Scope.WRITE)
+
+
+class StandingInRules:
+    """Who may name a deputy: everybody present with a fresh factor, for what they keep themselves."""
+
+    kind = STANDING_IN.kind
+
+    def lock(self, _subject: Subject) -> None:
+        """Lock nothing: `name_deputy` locks the custodian."""
+
+    def case(self, question: Question) -> Case:
+        """Ask that the person is present and has confirmed a factor; the act asks whether they keep anything."""
+        if question.verb is not Permission.NAME_DEPUTY:
+            return Case(known=True, gates=())
+        gates = (PeopleGate.PRESENT, AccountGate.FACTOR_FRESH)
+        return Case(known=True, gates=gates, fresh_minutes=settings.INSTALLATION.step_up_minutes)

@@ -19,6 +19,8 @@ MOST_QUERY_TERMS = 64
 """Terms a search is made of: each is a read of its own, and no search by a person has more."""
 MOST_YEARS = 10
 """How many calendar years ahead somebody may be named."""
+MOST_STANDING_IN = timedelta(days=90)
+"""How long somebody stands in for a custodian at most, both days counted."""
 LONGEST_SECRECY = 60
 """How many calendar years ahead the last day of a term of secrecy may lie."""
 LONGEST_CODE = 40
@@ -152,6 +154,15 @@ def check_until(until: date, today: date, *, years: int = MOST_YEARS) -> None:
         raise Invalid(Problem.UNTIL_PAST)
     if until.year - today.year > years:
         raise Invalid(Problem.UNTIL_FAR, years=years)
+
+
+def check_standing_in(since: date, until: date, today: date) -> None:
+    """Raise Invalid for a span of standing in that runs backwards, is over, or lasts longer than `MOST_STANDING_IN`."""
+    check_until(until, today)
+    if since > until:
+        raise Invalid(Problem.SPAN_BACKWARDS)
+    if until - max(since, today) >= MOST_STANDING_IN:
+        raise Invalid(Problem.STANDING_IN_LONG, most=MOST_STANDING_IN.days)
 
 
 def check_ground(ground: str) -> str:

@@ -12,7 +12,7 @@ from shoumi.regime.accounts.requests import allowed_in, person_in
 from shoumi.regime.accounts.slots import HATS, Hats
 from shoumi.regime.conduct.references import REFERENCES, Known
 from shoumi.regime.conduct.vocabulary import EvidenceKind
-from shoumi.regime.documents import gates, leavers, listing, queries
+from shoumi.regime.documents import gates, leavers, listing, queries, standing_in
 from shoumi.regime.documents.vocabulary import REGISTER, Hat, Permission
 from shoumi.regime.documents.web.forms import AskForm
 from shoumi.regime.documents.web.tables import rows
@@ -47,13 +47,13 @@ def reads_register(request: HttpRequest) -> bool:
 def keeps(request: HttpRequest) -> bool:
     """Return whether the viewer keeps documents that others may ask to know."""
     viewer = person_in(request)
-    return viewer is not None and queries.keeps_documents(viewer)
+    return viewer is not None and standing_in.answers_anything(viewer.id, clock.now())
 
 
 def to_decide(request: HttpRequest) -> int:
     """Count the requests to know that wait for the viewer."""
     viewer = person_in(request)
-    return queries.requests_to_decide(viewer).count() if viewer else 0
+    return standing_in.requests_to_decide(viewer).count() if viewer else 0
 
 
 def reviewing(request: HttpRequest) -> Mapping[str, object] | None:
@@ -71,7 +71,7 @@ def acts(request: HttpRequest) -> bool:
 def waiting(request: HttpRequest) -> Mapping[str, object] | None:
     """Gather the requests to know that wait for the viewer."""
     viewer = person_in(request)
-    asked = list(queries.requests_to_decide(viewer)[: MOST_SHOWN + 1]) if viewer else []
+    asked = list(standing_in.requests_to_decide(viewer)[: MOST_SHOWN + 1]) if viewer else []
     return {"asked": asked[:MOST_SHOWN], "more": len(asked) > MOST_SHOWN} if asked else None
 
 
@@ -111,6 +111,7 @@ def contribute() -> None:
         ("list", _("Secrets"), "list", "file-text", acts),
         ("new", _("Register a secret"), "new", "file-plus", classifies),
         ("waiting", _("Requests to decide"), "waiting", "clipboard-check", keeps),
+        ("standing-in", _("Standing in"), "standing-in", "users", keeps),
         ("ask", _("Ask to be named"), "ask", "send", acts),
         ("requests", _("My requests"), "requests", "mail", acts),
         ("kinds", _("What counts as secret"), "kinds", "list-check", acts),

@@ -13,6 +13,10 @@ REQUESTS = Subject("requests", UUID(int=0))
 """All requests to know: asking is decided about without looking at what is asked for."""
 
 
+STANDING_IN = Subject("standing_in", UUID(int=0))
+"""Standing in for custodians: whoever keeps something names somebody for themselves."""
+
+
 class Permission(StrEnum):
     """What one may be allowed to do with the register of secrets."""
 
@@ -30,6 +34,7 @@ class Permission(StrEnum):
     READ_REGISTER = "documents.register.inspect"
     CONFIGURE = "documents.scheme.configure"
     CLEAR_LEAVER = "documents.leaver.clear"
+    NAME_DEPUTY = "documents.standing_in.name"
 
 
 class Event(StrEnum):
@@ -51,6 +56,8 @@ class Event(StrEnum):
     REQUEST_MADE = "documents.request.made"
     REQUEST_LIMITED = "documents.request.limited"
     REQUEST_DECIDED = "documents.request.decided"
+    DEPUTY_NAMED = "documents.standing_in.named"
+    DEPUTY_RELIEVED = "documents.standing_in.ended"
     REGISTER_READ = "documents.register.read"
     LIST_EXPORTED = "documents.list.exported"
     SCHEME_ADOPTED = "documents.scheme.adopted"
@@ -79,6 +86,7 @@ class GateCode(StrEnum):
     NAMED = "documents.named"
     CLEARED = "documents.cleared"
     KEEPER = "documents.keeper"
+    ANSWERS = "documents.answers"
     CLASSIFIER = "documents.classifier"
     WITHIN_NOTICE = "documents.within_notice"
 
@@ -185,6 +193,13 @@ class Problem(StrEnum):
     KIND_UNCHANGED = "documents.kind_unchanged"
     KEEPS_ALREADY = "documents.keeps_already"
     NOT_PRESENT = "documents.not_present"
+    OWN_DEPUTY = "documents.own_deputy"
+    DEPUTY_NAMED = "documents.deputy_named"
+    DEPUTY_OUTSIDE = "documents.deputy_outside"
+    NO_DEPUTY = "documents.no_deputy"
+    KEEPS_NOTHING = "documents.keeps_nothing"
+    SPAN_BACKWARDS = "documents.span_backwards"
+    STANDING_IN_LONG = "documents.standing_in_long"
     NOTHING_TO_REVIEW = "documents.nothing_to_review"
     SUCCESSOR_MISSING = "documents.successor_missing"
 

@@ -11,8 +11,10 @@ from django.db.models.functions import Coalesce
 
 from shoumi.regime.access.actors import Actor, Person
 from shoumi.regime.access.deciding import decide
+from shoumi.regime.documents import standing_in
 from shoumi.regime.documents.models import KnowRequest
 from shoumi.regime.documents.vocabulary import REGISTER, Permission, RequestState
+from shoumi.regime.kit import clock
 from shoumi.regime.kit.waits import WAITS, Waited, Waits
 from shoumi.regime.kit.words import LocalizedText
 
@@ -21,8 +23,11 @@ def requests(since: datetime) -> Iterator[Waited]:
     """Yield the requests to know that are open, and those decided since."""
     rows = KnowRequest.objects.filter(Q(state=RequestState.OPEN) | Q(decided_at__gte=since), document__isnull=False)
     answering = Coalesce("decided_by_id", "document__custodian_id")
-    for row in rows.values_list("id", "asker_id", "made_at", "decided_at", answering).iterator():
-        yield Waited(id=row[0], person=row[1], asked_at=row[2], decided_at=row[3], waits_on=row[4])
+    told = list(rows.values_list("id", "asker_id", "made_at", "decided_at", answering))
+    deputies = standing_in.deputies({row[4] for row in told if row[3] is None}, clock.now())
+    for key, asker, made_at, decided_at, custodian in told:
+        deputy = deputies.get(custodian) if decided_at is None else None
+        yield Waited(id=key, person=asker, asked_at=made_at, decided_at=decided_at, waits_on=custodian, deputy=deputy)
 
 
 def reads_register(viewer: Actor) -> bool:

@@ -158,6 +158,7 @@ SUBJECTS: dict[str, LocalizedText] = {
     "register": _both("密件台账", "Register"),
     "scheme": _both("密级体系", "Level scheme"),
     "task": _both("工作事项", "Task"),
+    "standing_in": _both("代理审批", "Standing in"),
     "trace_case": _both("溯源记录", "Trace case"),
     "traces": _both("泄密溯源", "Tracing"),
     "unit": _both("部门", "Unit"),

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from shoumi.engines.foundation.errors import Invalid, NotFound, Refused, ShoumiError
 from shoumi.regime.access.actors import Stranger
 from shoumi.regime.accounts.actions.attempts import record_failed_sign_in
-from shoumi.regime.documents import queries
+from shoumi.regime.documents import queries, standing_in
 from shoumi.regime.documents.actions.classifying import change_level
 from shoumi.regime.documents.actions.granting import withdraw_reading
 from shoumi.regime.documents.actions.reading_register import read_register
 from shoumi.regime.documents.actions.registering import Arrived, add_version
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
+from shoumi.regime.documents.actions.standing_in import name_deputy
 from shoumi.regime.incidents.actions.tracing import conclude, trace_image
 from shoumi.regime.incidents.vocabulary import Conclusion
 from shoumi.regime.kit import clock
@@ -97,6 +98,8 @@ def _requests(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
         yield Act(asked, who, _asking(story, who, title, purpose))
         answered = asked + timedelta(hours=hours)
         yield Act(answered, custodian, _deciding(story, custodian, who, title, granted=granted))
+    away = story.month.on(-4, 17)
+    yield Act(away, "ma.jun", lambda: _stand_in(story, "ma.jun", "zhu.hong"))
     for who, title, purpose in (
         ("e.tanaka", NETWORK, "Planning the demo environment for partners"),
         (company.ROLES["outsider"], LICENCES, "排查许可证服务器故障"),
@@ -109,10 +112,19 @@ def _requests(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
 def _deciding(story: Story, custodian: str, asker: str, title: str, *, granted: bool) -> Callable[[], object]:
     def decide() -> None:
         actor = story.cast.acting(custodian)
-        waiting = queries.requests_to_decide(actor).get(document=story.documents[title], asker=story.cast.people[asker])
+        waiting = standing_in.requests_to_decide(actor).get(
+            document=story.documents[title], asker=story.cast.people[asker]
+        )
         decide_request(actor=actor, request_id=waiting.id, grant=granted)
 
     return decide
+
+
+def _stand_in(story: Story, custodian: str, deputy: str) -> None:
+    """The head of sales travels; somebody who reads the same secrets answers meanwhile."""
+    until = clock.today() + timedelta(days=21)
+    people_of = story.cast.people
+    name_deputy(actor=story.cast.acting(custodian), deputy=people_of[deputy], since=clock.today(), until=until)
 
 
 def _asking(story: Story, who: str, title: str, purpose: str) -> Callable[[], object]:

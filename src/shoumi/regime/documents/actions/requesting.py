@@ -9,7 +9,7 @@ from shoumi.engines.foundation.errors import Conflict, Limited, NotFound
 from shoumi.regime.access.actors import Person as Acting
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.access.vocabulary import Problem as AccessProblem
-from shoumi.regime.documents import queries, rules
+from shoumi.regime.documents import queries, rules, standing_in
 from shoumi.regime.documents.actions.granting import NewReading, add_reading
 from shoumi.regime.documents.models import Document, KnowRequest
 from shoumi.regime.documents.vocabulary import REQUESTS, Event, Permission, Problem, RequestState
@@ -74,10 +74,10 @@ def _ask(actor: Acting, asked: str, purpose: str, until: date) -> KnowRequest:
 def decide_request(*, actor: Acting, request_id: UUID, grant: bool) -> KnowRequest:
     """Grant a request to know, which names the asker until the day asked for, or decline it.
 
-    Raises NotFound for a request that is not for a document ``actor`` keeps, Conflict when it is decided already or
-    the asker is not cleared for the level.
+    A deputy decides for the custodian, which stays on record. Raises NotFound for a request that does not wait for
+    ``actor``, Conflict when it is decided already or the asker is not cleared for the level.
     """
-    request = queries.requests_to_decide(actor).filter(pk=request_id).first()
+    request = standing_in.requests_to_decide(actor).filter(pk=request_id).first()
     if request is None or request.document is None:
         raise NotFound(AccessProblem.NOT_FOUND)
     document = request.document
@@ -88,8 +88,17 @@ def decide_request(*, actor: Acting, request_id: UUID, grant: bool) -> KnowReque
         request.state = RequestState.GRANTED if grant else RequestState.DECLINED
         request.decided_by_id = actor.id
         request.decided_at = clock.now()
-        request.save(update_fields=["state", "decided_by", "decided_at"])
-        record(Event.REQUEST_DECIDED, actor=actor, subject=document.subject, request=request_id, granted=grant)
+        custodian = Document.objects.values_list("custodian_id", flat=True).get(pk=document.pk)
+        request.decided_for_id = None if custodian == actor.id else custodian
+        request.save(update_fields=["state", "decided_by", "decided_at", "decided_for"])
+        record(
+            Event.REQUEST_DECIDED,
+            actor=actor,
+            subject=document.subject,
+            request=request_id,
+            granted=grant,
+            deputy_of=request.decided_for_id,
+        )
         if grant:
             line = NewReading(person=request.asker_id, until=request.until, purpose=request.purpose)
             add_reading(actor, document, line)

@@ -69,6 +69,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='StandingIn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('holds_from', models.DateTimeField()),
+                ('holds_until', models.DateTimeField(blank=True, null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('replaced_at', models.DateTimeField(blank=True, null=True)),
+                ('custodian', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('deputy', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'abstract': False,
+                'indexes': [models.Index(fields=['deputy', 'replaced_at', 'custodian'], name='documents_standing_in_by'), models.Index(fields=['custodian', 'recorded_at'], name='documents_standing_in_of')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('holds_until', None), ('holds_until__gte', models.F('holds_from')), _connector='OR'), name='documents_standingin_span'), models.CheckConstraint(condition=models.Q(('custodian', models.F('deputy')), _negated=True), name='documents_standing_in_another'), models.CheckConstraint(condition=models.Q(('holds_until__isnull', False)), name='documents_standing_in_ends'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('custodian',), name='documents_standing_in_one_for')],
+            },
+        ),
+        migrations.CreateModel(
             name='Level',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -160,10 +177,11 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('open', 'OPEN'), ('granted', 'GRANTED'), ('declined', 'DECLINED')], default=shoumi.regime.documents.vocabulary.RequestState['OPEN'], max_length=20)),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('decided_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
                 'indexes': [models.Index(fields=['document', 'state'], name='documents_request_of'), models.Index(fields=['asker', '-made_at'], name='documents_request_asker')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['open', 'granted', 'declined'])), name='documents_request_state'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('state', shoumi.regime.documents.vocabulary.RequestState['OPEN'])), models.Q(models.Q(('state', shoumi.regime.documents.vocabulary.RequestState['OPEN']), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='documents_request_decided')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['open', 'granted', 'declined'])), name='documents_request_state'), models.CheckConstraint(condition=models.Q(('decided_for', None), models.Q(('decided_by__isnull', False), models.Q(('decided_by', models.F('asker')), _negated=True)), _connector='OR'), name='documents_request_deputy'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('state', shoumi.regime.documents.vocabulary.RequestState['OPEN'])), models.Q(models.Q(('state', shoumi.regime.documents.vocabulary.RequestState['OPEN']), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='documents_request_decided')],
             },
         ),
         migrations.CreateModel(

@@ -5,6 +5,7 @@ from shoumi.regime.documents.models.reading import KnowRequest, Reading
 from shoumi.regime.documents.models.register import Custody, Document, LevelDecision, Term, Version
 from shoumi.regime.documents.models.schemes import ClassifierRange, HandlingRules, Kind, Level, LevelScheme
 from shoumi.regime.documents.models.shown import Mark
+from shoumi.regime.documents.models.standing_in import StandingIn
 
 __all__ = [
     "ClassifierRange",
@@ -19,6 +20,7 @@ __all__ = [
     "LineKept",
     "Mark",
     "Reading",
+    "StandingIn",
     "Term",
     "Version",
 ]

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from shoumi.regime.documents.models.register import Document
 from shoumi.regime.documents.vocabulary import Answer, RequestState
@@ -88,11 +88,17 @@ class KnowRequest(models.Model):
     )
     decided_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+    decided_for = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    """The custodian, where a deputy decided for them."""
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(state__in=[one.value for one in RequestState]), name="documents_request_state"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_for=None) | (Q(decided_by__isnull=False) & ~Q(decided_by=F("asker"))),
+                name="documents_request_deputy",
             ),
             models.CheckConstraint(
                 condition=(

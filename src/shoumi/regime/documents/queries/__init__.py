@@ -1,6 +1,6 @@
 """Every read of documents. What a viewer may not know of is not found, not counted and not hinted at."""
 
-from shoumi.regime.documents.queries.asking import own_requests, requests_to_decide
+from shoumi.regime.documents.queries.asking import own_requests
 from shoumi.regime.documents.queries.cards import (
     Card,
     by_ids,
@@ -70,7 +70,6 @@ __all__ = [
     "positions",
     "reading_list",
     "register",
-    "requests_to_decide",
     "retired_kinds",
     "scheme_in_use",
     "term_digest",

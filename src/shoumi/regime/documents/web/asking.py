@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from shoumi.engines.foundation.errors import Conflict, Invalid, Limited
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
-from shoumi.regime.documents import queries
+from shoumi.regime.documents import queries, standing_in
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.web.forms import AskForm
 from shoumi.regime.documents.web.tables import OWN_REQUESTS
@@ -58,7 +58,7 @@ def own(request: SignedInRequest) -> HttpResponseBase:
 @signed_in
 def waiting(request: SignedInRequest) -> HttpResponse:
     """Show the requests that wait for the viewer, who keeps the documents asked for."""
-    asked = list(queries.requests_to_decide(request.actor))
+    asked = list(standing_in.requests_to_decide(request.actor))
     return render(request, "documents/waiting.html", {"asked": asked})
 
 

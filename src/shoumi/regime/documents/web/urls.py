@@ -15,6 +15,7 @@ from shoumi.regime.documents.web import (
     people,
     reading,
     schemes,
+    standing_in,
 )
 
 app_name = "documents"
@@ -26,6 +27,8 @@ urlpatterns = [
     path("requests", asking.own, name="requests"),
     path("decide", asking.waiting, name="waiting"),
     path("decide/<uuid:request_id>", asking.decide, name="decide"),
+    path("standing-in", standing_in.page, name="standing-in"),
+    path("standing-in/end", standing_in.end, name="standing-in-end"),
     path("kinds", schemes.kinds, name="kinds"),
     path("kinds/new", cataloguing.add, name="kind-new"),
     path("kinds/<slug:code>", cataloguing.change, name="kind"),

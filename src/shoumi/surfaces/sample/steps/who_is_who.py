@@ -15,6 +15,7 @@ STEPS: tuple[Step, ...] = (
     Step("登录记录与账号提醒：多次失败、陌生网络", "Sign-in history and alerts: failures, a new place", ("P10",), accounts.tell_people),
     Step("服务令牌：限网段、限用途、以服务之名记录", "Service tokens: bound to network and scope, recorded under their own name", ("P10", "O04"), accounts.serve_machines),
     Step("办理时效：用时、超时、拒绝原因；部门负责人看不出编号是否存在", "Waits, late ones and refusals in figures that tell no head whether a number exists", ("O05",), waiting.measure_waits),
+    Step("代理审批：保管人不在岗，代理人只审批本人可知悉的密件", "A deputy answers for a custodian, of what they may know of themself only", ("O05",), waiting.stand_in),
     Step("我的个人信息：目的、依据、保存期限；导出与更正", "What is held of me, why and how long; taken along, corrected", ("P01",), own_data.see_own_data),
     Step("兼任规则：绝对不可与小公司可兼", "Hats kept apart: never, and what a small company may combine", ("E13", "P10"), accounts.keep_hats_apart),
 )  # fmt: skip
