@@ -33,23 +33,23 @@ STANDARD = {
         "models",
     ),
     *("queries.py", "queries", "actions.py", "actions", "gates.py", "rulebook.py", "controls.py", "slots.py", "api.py"),
+    *("waits.py", "holdings.py"),
     *("web", "jobs.py", "migrations", "locale", "templates", "static", "templatetags"),
 }
 """The names of CONTRIBUTING.md, and what Django looks for by name."""
 
 OWN = {
     "access": "actors.py deciding.py decisions.py registry.py",
-    "accounts": "adapters.py answers.py explanations.py holdings.py keeping.py middleware.py requests.py sessions.py "
-    "subjects.py waits.py",
+    "accounts": "adapters.py answers.py explanations.py keeping.py middleware.py requests.py sessions.py subjects.py",
     "conduct": "references.py",
     "convenience": "folding.py",
-    "documents": "catalogue_api.py engine_labels.py explanations.py holdings.py leavers.py listing.py pages.py presets "
-    "refusals.py standing_in.py waits.py",
+    "documents": "catalogue_api.py engine_labels.py explanations.py leavers.py listing.py pages.py presets "
+    "refusals.py standing_in.py",
     "evidence": "checking.py resuming.py words.py",
     "journal": "acting.py exporting.py group_commit.py opening.py proofs.py recording.py sequencing.py triggers.py",
-    "kit": "answers.py asof.py badges.py cells.py charts.py clock.py export.py filters.py forms.py holdings.py "
-    "icons.py icons.txt looking.py paging.py papers.py prepared.py problems.py tables.py waits.py words.py",
-    "people": "contributions.py explanations holdings.py imports items.py sync waits.py",
+    "kit": "answers.py asof.py badges.py cells.py charts.py clock.py export.py filters.py forms.py icons.py icons.txt "
+    "looking.py paging.py papers.py prepared.py problems.py tables.py words.py",
+    "people": "contributions.py explanations imports items.py sync",
     "vault": "cache.py keys.py objects.py uploads.py",
 }
 """What a part has beside: the libraries that other parts stand on. A new name is decided here, not by the way."""

@@ -56,6 +56,7 @@ from shoumi.regime.conduct.vocabulary import (
 from shoumi.regime.journal.models import Details
 from shoumi.regime.journal.models import Event as LedgerEvent
 from shoumi.regime.kit import clock
+from shoumi.regime.kit.holdings import holding_named
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.values import InBody
@@ -66,6 +67,13 @@ pytestmark = pytest.mark.django_db
 
 def later(days: int) -> AbstractContextManager[None]:
     return clock.at(clock.now() + timedelta(days=days))
+
+
+def told_of(person: UUID) -> set[object]:
+    """Return what ``person`` finds of cases among the personal data that are held of them."""
+    holding = holding_named("conduct.cases")
+    assert holding is not None
+    return {line.value for line in holding.of(person)}
 
 
 def test_a_case_is_heard_decided_served_appealed_and_changed(court: Court) -> None:
@@ -129,6 +137,7 @@ def test_the_person_knows_from_the_notice_on_and_never_sees_the_proposal(court: 
     case = opened(court)
     subject = court.acting("subject")
     assert not queries.known(subject).exists()
+    assert not told_of(court.subject)
     with pytest.raises(NotFound):
         actions.read_case(actor=subject, case=case)
     actions.propose(actor=court.acting("hr"), case=case, proposal=proposal("verbal-warning", rank=1))
@@ -140,6 +149,8 @@ def test_the_person_knows_from_the_notice_on_and_never_sees_the_proposal(court: 
     assert (sheet.facts, sheet.proposal) == (FACTS, None)
     assert sheet.decision is not None
     assert sheet.decision.ground == GROUND
+    assert {FACTS, GROUND} <= told_of(court.subject)
+    assert told_of(court.head) == set()
 
 
 def test_who_proposes_does_not_decide_and_nobody_judges_over_themselves_or_their_head(court: Court) -> None:

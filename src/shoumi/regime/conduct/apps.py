@@ -12,10 +12,11 @@ class ConductConfig(AppConfig):
     def ready(self) -> None:
         """Contribute the gates and rulebooks of this part, and its places on other pages."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.conduct import gates, rulebook, slots
+        from shoumi.regime.conduct import gates, holdings, rulebook, slots
 
         for gate in (gates.InCharge(), gates.Impartial(), gates.Concerned()):
             registry.add_gate(gate)
         for rules in rulebook.rulebooks():
             registry.add_rulebook(rules)
         slots.contribute()
+        holdings.contribute()

@@ -1,36 +1,24 @@
-"""What the directory holds about a person."""
+"""What the directory holds about a person: for what, on what ground, how long, who reads it, how it is erased."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
 
-from shoumi.regime.journal.models import Event as LedgerEvent
 from shoumi.regime.kit import clock
-from shoumi.regime.kit.badges import Wording
-from shoumi.regime.kit.holdings import HOLDINGS, HOLDS, Ground, Hold, Holding, Line
-from shoumi.regime.kit.words import LocalizedText, label
+from shoumi.regime.kit.holdings import HOLDINGS, HOLDS, Ground, Hold, Holding
+from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people.actions import personal_data
-from shoumi.regime.people.contributions import item_named
 from shoumi.regime.people.models import (
-    Appointment,
     CaseItem,
-    Clearance,
     ContinuingDuty,
-    CorrectionRequest,
     Employment,
-    ExternalLink,
     Identity,
     LeavingCase,
-    Membership,
-    Person,
     Screening,
 )
-from shoumi.regime.people.rules.identities import masked
-from shoumi.regime.people.vocabulary import CaseState, DutyKind, Kind, Language, Office, ScreeningState
-from shoumi.regime.vault.values import open_text
+from shoumi.regime.people.queries import held
+from shoumi.regime.people.vocabulary import CaseState, DutyKind, ScreeningState
 
 _BOOKS = LocalizedText("长期保存：过去的每一项决定都以此为据", "For good: every past decision rests on it")
 _UNTIL_ERASED = LocalizedText("在职期间及其后所列年限", "While here, and for the years named")
@@ -39,84 +27,6 @@ _DIRECTORY = LocalizedText(
     "人力资源、保密专员、监察、总裁，本部门负责人；本人",
     "HR, the officer, supervision, the president, heads of the unit; the person",
 )
-
-
-def _span(words: Wording, row: Any) -> Line:  # noqa: ANN401 - any fact kept as of
-    until = clock.day_of(row.holds_until) if row.holds_until else ""
-    return Line(words, f"{clock.day_of(row.holds_from)} – {until}")
-
-
-def _entry(person: UUID) -> list[Line]:
-    row = Person.objects.select_related("contact").get(id=person)
-    return [
-        Line(_("Name"), row.name),
-        Line(_("E-mail"), row.email),
-        Line(_("Staff number"), row.staff_number or None),
-        Line(_("Organisation"), row.organisation or None),
-        Line(_("Who answers for them"), row.contact.name if row.contact else None),
-        Line(_("Language"), Language(row.language)),
-    ]
-
-
-def _identity(person: UUID) -> list[Line]:
-    rows = ((open_text(row.sealed_number, row.context)) for row in Identity.objects.filter(person=person))
-    return [Line(_("Identity number"), number, hidden=masked(number)) for number in rows]
-
-
-def _work(person: UUID) -> Iterator[Line]:
-    for employment in Employment.objects.standing().filter(person=person).order_by("holds_from"):
-        yield _span(label(Kind(employment.kind)), employment)
-    places = Membership.objects.standing().filter(person=person).select_related("unit", "position")
-    for place in places.order_by("holds_from"):
-        yield _span(f"{place.unit.name} {place.position.name if place.position else ''}".strip(), place)
-    offices = Appointment.objects.standing().filter(person=person).select_related("unit", "body")
-    for office in offices.order_by("holds_from"):
-        yield _span(f"{label(Office(office.office))} · {office.where}", office)
-
-
-def _clearance(person: UUID) -> list[Line]:
-    rows = Clearance.objects.standing().filter(person=person).select_related("grade").order_by("holds_from")
-    return [_span(f"{row.grade.name} · {row.ground}", row) for row in rows]
-
-
-def _screening(person: UUID) -> Iterator[Line]:
-    for row in Screening.objects.filter(person=person).select_related("grade").order_by("requested_at"):
-        yield Line(f"{row.grade.name} · {label(row.state_code)}", row.decided_at or row.requested_at)
-        yield Line(_("Reason"), row.reason, hidden="•••")
-        if row.conditions:
-            yield Line(_("Conditions"), row.conditions, hidden="•••")
-        for check in row.checks.select_related("kind").order_by("recorded_at"):
-            yield Line(f"{check.kind.name} · {check.checked_on}", label(check.result_code))
-            if check.note:
-                yield Line(_("Note"), check.note, hidden="•••")
-        for consent in row.consents.order_by("recorded_at"):
-            yield Line(_("Consent given"), consent.given_on)
-
-
-def _leaving(person: UUID) -> Iterator[Line]:
-    for case in LeavingCase.objects.filter(person=person).order_by("opened_at"):
-        yield Line(f"{label(case.kind_code)} · {label(case.reason_code)}", case.last_day)
-        for item in case.items.order_by("order", "name"):
-            kind = item_named(item.name)
-            yield Line(kind.label if kind else item.name, label(item.state_code))
-    for duty in ContinuingDuty.objects.filter(person=person).order_by("laid_at"):
-        yield Line(label(duty.kind_code), duty.until or label(duty.end_code))
-
-
-def _sources(person: UUID) -> list[Line]:
-    links = ExternalLink.objects.filter(person=person).select_related("source").order_by("source__name")
-    return [Line(one.source.name, one.external_id) for one in links]
-
-
-def _ledger(person: UUID) -> list[Line]:
-    count = LedgerEvent.objects.filter(actor=f"person:{person}").count()
-    return [Line(_("Entries of your acts"), count)] if count else []
-
-
-def _corrections(person: UUID) -> Iterator[Line]:
-    for row in CorrectionRequest.objects.filter(person=person).order_by("asked_at"):
-        yield Line(_("Correction asked for"), row.asked_at)
-        yield Line(label(row.state_code), row.text)
 
 
 def _people(rows: "QuerySet[Any]", column: str = "person_id") -> set[UUID]:
@@ -143,7 +53,7 @@ _ENTRIES = (
         readers=_DIRECTORY,
         erasure=_EVIDENCE,
         fields=("people.Person name email staff_number organisation contact language",),
-        of=_entry,
+        of=held.entry,
         order=10,
     ),
     Holding(
@@ -158,7 +68,7 @@ _ENTRIES = (
         years=2,
         held_by=lambda: _people(Identity.objects.all()),
         erase=personal_data.erase_identity,
-        of=_identity,
+        of=held.identity,
         sensitive=True,
         order=11,
     ),
@@ -175,7 +85,7 @@ _ENTRIES = (
             "people.Membership person unit position primary",
             "people.Appointment person office body unit deputy_of appointed_by",
         ),
-        of=lambda person: list(_work(person)),
+        of=lambda person: list(held.work(person)),
         order=12,
     ),
     Holding(
@@ -187,7 +97,7 @@ _ENTRIES = (
         readers=_DIRECTORY,
         erasure=_EVIDENCE,
         fields=("people.Clearance person grade ground granted_by",),
-        of=_clearance,
+        of=held.clearance,
         order=13,
     ),
     Holding(
@@ -215,7 +125,7 @@ _ENTRIES = (
         years=2,
         held_by=_screened,
         erase=personal_data.erase_screenings,
-        of=lambda person: list(_screening(person)),
+        of=lambda person: list(held.screening(person)),
         sensitive=True,
         order=14,
     ),
@@ -245,7 +155,7 @@ _ENTRIES = (
             | _people(CaseItem.objects.filter(sealed_note__isnull=False), "case__person_id")
         ),
         erase=personal_data.erase_leaving_notes,
-        of=lambda person: list(_leaving(person)),
+        of=lambda person: list(held.leaving(person)),
         order=15,
     ),
     Holding(
@@ -267,7 +177,7 @@ _ENTRIES = (
                 "done_to report"
             ),
         ),
-        of=_sources,
+        of=held.sources,
         order=16,
     ),
     Holding(
@@ -284,7 +194,7 @@ _ENTRIES = (
             "people.CorrectionRequest person holding sealed_text state asked_at answered_by answered_at sealed_answer",
             "people.Erasure person holding state proposed_at decided_by decided_at keep_until sealed_reason",
         ),
-        of=lambda person: list(_corrections(person)),
+        of=lambda person: list(held.corrections(person)),
         order=20,
     ),
     Holding(
@@ -299,7 +209,7 @@ _ENTRIES = (
             "It holds ids, no names; details can be erased where the law asks, which is an entry too",
         ),
         fields=(),
-        of=_ledger,
+        of=held.ledger,
         order=90,
     ),
 )

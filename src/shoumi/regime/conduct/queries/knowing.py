@@ -65,13 +65,23 @@ def _of_others(viewer: UUID, offices: frozenset[Office], at: datetime) -> Q | No
     return whole
 
 
+def _rows() -> Cases:
+    on_file_today = ConductCase.objects.filter(on_file()).exclude(state=ConductState.EXPIRED)
+    return on_file_today.select_related("person", "unit", "appeal")
+
+
+def told(person: UUID) -> Cases:
+    """Return the cases about ``person`` that they were told of, whether or not they have left since (PIPL 45)."""
+    return _rows().filter(_own_side(person, clock.now()), person=person)
+
+
 def known(viewer: Actor) -> Cases:
     """Return the cases ``viewer`` knows of.
 
     The person concerned, from the notice or the decision on; HR and the confidentiality officer, all but their own; the
     body that decides or hears the appeal, while it is open; heads, what is in force on their own people.
     """
-    rows = ConductCase.objects.select_related("person", "unit", "appeal")
+    rows = _rows()
     if not may_read(viewer):
         return rows.none()
     now = clock.now()
@@ -81,7 +91,7 @@ def known(viewer: Actor) -> Cases:
     others = _of_others(viewer.id, people.offices_of(viewer.id, now), now)
     if others is not None:
         whom |= others & ~Q(person=viewer.id) & ~Q(unit__in=headed_units(viewer.id, now))
-    return rows.filter(on_file(), whom).exclude(state=ConductState.EXPIRED)
+    return rows.filter(whom)
 
 
 def case(viewer: Actor, case_id: UUID) -> ConductCase:
