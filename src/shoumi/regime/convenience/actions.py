@@ -41,7 +41,10 @@ def read_figures(*, actor: Person, days: int, unit: str = "") -> Read:
     return Read(queries.figures(actor, asked, units, reached), queries.stuck(actor, asked, reached))
 
 
-def export_stuck(*, actor: Person, format: Format, rows: int) -> None:
-    """Record that ``actor`` takes ``rows`` late waits along; called before the file leaves."""
+def export_stuck(*, actor: Person, listing: str, file_format: Format, rows: int) -> None:
+    """Record that ``actor`` takes ``rows`` late waits along as ``listing``; called before the file leaves.
+
+    Raises Refused without an office that reads figures.
+    """
     permitted(actor, Permission.READ, FIGURES)
-    record_alone(Event.LIST_EXPORTED, actor=actor, subject=FIGURES, format=format, rows=rows)
+    record_alone(Event.LIST_EXPORTED, actor=actor, subject=FIGURES, listing=listing, file_format=file_format, rows=rows)

@@ -12,7 +12,6 @@ from shoumi.regime.convenience import rules
 from shoumi.regime.convenience.actions import export_stuck, read_figures
 from shoumi.regime.convenience.web import charts
 from shoumi.regime.convenience.web.tables import stuck_table
-from shoumi.regime.kit.export import Format
 from shoumi.regime.kit.words import label
 
 USUAL_DAYS = 90
@@ -26,10 +25,6 @@ def figures(request: SignedInRequest) -> HttpResponseBase:
     days, unit = _days(request.GET.get("days", "")), request.GET.get("unit", "")
     read = read_figures(actor=viewer, days=days, unit=unit)
     late = stuck_table(viewer).read(request.GET, read.stuck)
-
-    def record_export(kind: Format) -> None:
-        export_stuck(actor=viewer, format=kind, rows=late.query.count())
-
     context = {
         "figures": read.figures,
         "periods": _periods(days, unit),
@@ -42,7 +37,9 @@ def figures(request: SignedInRequest) -> HttpResponseBase:
         "limit": rules.FEW,
         "late_after": settings.INSTALLATION.stuck_after_days,
     }
-    return late.respond(request, "convenience/figures.html", context, exporting=record_export)
+    return late.respond(
+        request, "convenience/figures.html", context, exporting=late.recorded_by(export_stuck, actor=viewer)
+    )
 
 
 def _days(asked: str) -> int:
