@@ -19,6 +19,8 @@ from shoumi.regime.convenience.vocabulary import Cause, Event
 from shoumi.regime.documents import queries as documents
 from shoumi.regime.documents.actions.requesting import decide_request, request_to_know
 from shoumi.regime.documents.models import Document, KnowRequest
+from shoumi.regime.governance.actions.tasks import plan_task
+from shoumi.regime.governance.values import NewTask
 from shoumi.regime.journal.models import Event as Recorded
 from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit import clock
@@ -159,6 +161,19 @@ def test_a_head_reads_of_their_own_unit_only(cast: Cast) -> None:
             read_figures(actor=cast.acting("classifier"), days=30, unit="sales")
     with pytest.raises(Invalid):
         read_figures(actor=viewer, days=31)
+
+
+def test_tasks_that_are_late_are_told_to_who_sees_every_body_and_to_no_head(cast: Cast) -> None:
+    officer, boss = cast.acting("officer"), head(cast, "classifier", "rd")
+    new = NewTask(text="检查出入登记", owner=cast.holder, due=last_day(0))
+    plan_task(actor=officer, body=office().id, year=last_day(0).year, new=new)
+    with clock.at(clock.now() + timedelta(days=1)):
+        fold()
+        late = read_figures(actor=cast.acting("officer"), days=30).stuck.get(kind="governance.tasks")
+        assert (late.person_id, late.waits_on_id) == (cast.officer, cast.holder)
+        of_heads = read_figures(actor=replace(boss, factor_at=clock.now()), days=30)
+    assert "governance.tasks" not in {pace.kind for pace in of_heads.figures.paces}
+    assert not of_heads.stuck.filter(kind="governance.tasks").exists()
 
 
 def test_nobody_reads_here_that_they_are_to_leave(cast: Cast) -> None:

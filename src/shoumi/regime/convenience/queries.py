@@ -1,6 +1,7 @@
 """Every read of the figures. How far a viewer reaches, and which kinds of wait they may count, is settled here.
 
-Nobody reads of their own waits: of a leaving case or a screening one learns on the pages meant for that.
+Nobody reads of their own waits, but for kinds that say so: of a leaving case or a screening one learns on the pages
+meant for that.
 """
 
 from collections import defaultdict
@@ -65,7 +66,7 @@ def figures(viewer: Person, asked: Asked, units: list[tuple[UUID, str, Localized
     kinds = counted(viewer)
     within = _within(asked, reached, now)
     since = clock.start_of(clock.today() - timedelta(days=asked.days - 1))
-    waits = Wait.objects.filter(within, kind__in=[kind.name for kind in kinds]).exclude(person=viewer.id)
+    waits = Wait.objects.filter(within, _told(viewer, kinds))
     return Figures(
         asked=asked,
         reach=reached,
@@ -82,6 +83,12 @@ def _within(asked: Asked, reached: Reach, at: datetime) -> Q:
     if reached.company:
         return Q() if units is None else Q(unit__in=units)
     return Q(unit__in=reached.units if units is None else reached.units & units)
+
+
+def _told(viewer: Person, kinds: Iterable[Waits]) -> Q:
+    """Return the condition that a wait is of ``kinds``, and of one's own only where one is told of them."""
+    of_others = Q(kind__in=[kind.name for kind in kinds if not kind.own]) & ~Q(person=viewer.id)
+    return of_others | Q(kind__in=[kind.name for kind in kinds if kind.own])
 
 
 def _paces(kinds: list[Waits], waits: QuerySet[Wait], since: datetime, now: datetime) -> list[Pace]:
@@ -138,9 +145,9 @@ def is_stuck(now: datetime) -> Q:
 def stuck(viewer: Person, asked: Asked, reached: Reach) -> QuerySet[Wait]:
     """Return the late waits whose people ``viewer`` may know, for `actions.read_figures`."""
     now = clock.now()
-    kinds = [kind.name for kind in WAITS.items() if kind.counted(viewer) and kind.named(viewer)]
-    found = Wait.objects.filter(_within(asked, reached, now), is_stuck(now), decided_at=None, kind__in=kinds)
-    return found.exclude(person=viewer.id).select_related("person", "unit", "waits_on", "deputy")
+    kinds = [kind for kind in counted(viewer) if kind.named(viewer)]
+    found = Wait.objects.filter(_within(asked, reached, now), _told(viewer, kinds), is_stuck(now), decided_at=None)
+    return found.select_related("person", "unit", "waits_on", "deputy")
 
 
 def _refusals(tallies: QuerySet[Tally], reached: Reach) -> list[Refused]:

@@ -12,7 +12,7 @@ class GovernanceConfig(AppConfig):
     def ready(self) -> None:
         """Contribute rulebooks, the gate of tasks, navigation and home cards."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.governance import holdings
+        from shoumi.regime.governance import holdings, waits
         from shoumi.regime.governance.gates import InCharge
         from shoumi.regime.governance.rulebook import BodiesRules, MeetingRules, TaskRules
         from shoumi.regime.governance.slots import contribute
@@ -21,4 +21,5 @@ class GovernanceConfig(AppConfig):
             registry.add_rulebook(rulebook)
         registry.add_gate(InCharge())
         contribute()
+        waits.contribute()
         holdings.contribute()

@@ -20,8 +20,9 @@ SEEING_ALL = frozenset({Office.OFFICER, Office.PRESIDENT, Office.SUPERVISOR})
 """Whose office sees what every body does."""
 
 
-def _sees_all(person: UUID, at: datetime) -> bool:
-    return bool(people.offices_of(person, at) & SEEING_ALL)
+def sees_all(viewer: Actor) -> bool:
+    """Return whether ``viewer`` sees what every body does."""
+    return may_read(viewer) and bool(people.offices_of(viewer.id, clock.now()) & SEEING_ALL)
 
 
 def _seats(person: UUID, at: datetime) -> "QuerySet[Appointment]":
@@ -53,9 +54,8 @@ def bodies(viewer: Actor) -> "QuerySet[Body]":
     """Return the bodies whose work ``viewer`` sees."""
     if not may_read(viewer):
         return Body.objects.none()
-    now = clock.now()
     rows = Body.objects.order_by("name_zh")
-    return rows if _sees_all(viewer.id, now) else rows.filter(id__in=_seats(viewer.id, now).values("body"))
+    return rows if sees_all(viewer) else rows.filter(id__in=_seats(viewer.id, clock.now()).values("body"))
 
 
 def members(body: UUID, at: datetime) -> list[UUID]:

@@ -54,6 +54,8 @@ class Waits:
     counted: Callable[[Any], bool] = whoever_reads
     named: Callable[[Any], bool] = whoever_reads
     recorded: bool = False
+    own: bool = False
+    """Whether people also read of what they wait for themselves; not where it may be news to them."""
     order: int = 100
 
 
