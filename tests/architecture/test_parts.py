@@ -39,7 +39,8 @@ STANDARD = {
 
 OWN = {
     "access": "actors.py deciding.py decisions.py registry.py",
-    "accounts": "adapters.py answers.py explanations.py keeping.py middleware.py requests.py sessions.py subjects.py",
+    "accounts": "adapters.py answers.py explanations.py keeping.py middleware.py requests.py sessions.py single "
+    "subjects.py",
     "documents": "catalogue_api.py engine_labels.py explanations.py leavers.py listing.py pages.py presets refusals.py",
     "evidence": "checking.py resuming.py words.py",
     "journal": "acting.py exporting.py group_commit.py opening.py proofs.py recording.py sequencing.py triggers.py",

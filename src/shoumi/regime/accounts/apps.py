@@ -13,11 +13,12 @@ class AccountsConfig(AppConfig):
         """Contribute the gates and rulebooks of this part, and its entries of the navigation."""
         from shoumi.regime.access.registry import registry
         from shoumi.regime.accounts.gates import GATES
-        from shoumi.regime.accounts.rulebook import AccountRulebook, RegisterRulebook
+        from shoumi.regime.accounts.rulebook import AccountRulebook, ProviderRulebook, RegisterRulebook
         from shoumi.regime.accounts.web.placed import contribute
 
         for gate in GATES:
             registry.add_gate(gate)
         registry.add_rulebook(AccountRulebook())
         registry.add_rulebook(RegisterRulebook())
+        registry.add_rulebook(ProviderRulebook())
         contribute()

@@ -1,0 +1,196 @@
+"""Setting up identity providers, trying them, and trusting their word for a second factor.
+
+One administrator sets them up, another trusts them: whoever could do both could answer for anybody there and be let in
+here. What a provider is – its issuer, and us as its client – never changes; another one is added beside it.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
+from shoumi.regime.access.actors import Actor
+from shoumi.regime.access.deciding import authorised, permitted
+from shoumi.regime.accounts.models import IdentityProvider, Session
+from shoumi.regime.accounts.models.providers import ADDRESS_LENGTH, CODE_LENGTH, NAME_LENGTH
+from shoumi.regime.accounts.rules.single import check_address
+from shoumi.regime.accounts.single.values import Tried
+from shoumi.regime.accounts.single.ways import WAYS
+from shoumi.regime.accounts.subjects import provider_subject
+from shoumi.regime.accounts.vocabulary import Event, Matching, Permission, Problem, ProviderKind
+from shoumi.regime.journal.recording import record
+from shoumi.regime.kit import clock
+from shoumi.regime.vault.values import open_text, seal_text
+
+_CODE = re.compile(rf"[a-z][a-z0-9-]{{1,{CODE_LENGTH - 1}}}")
+MOST_WORDS = 20
+LONGEST_WORD = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewProvider:
+    """What a provider is, once and for all: its code in addresses, where it is, who we are to it."""
+
+    kind: ProviderKind
+    code: str
+    address: str
+    client_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderSettings:
+    """What may change about it; ``secret`` None keeps the one there is."""
+
+    name: str
+    secret: str | None = None
+    matching: Matching = Matching.NONE
+    number_claim: str = ""
+    further_origins: Collection[str] = field(default_factory=tuple)
+    on: bool = True
+
+
+def add_provider(*, actor: Actor, new: NewProvider, wanted: ProviderSettings) -> IdentityProvider:
+    """Add a provider that answers now. Its word for a second factor counts for nothing yet.
+
+    Raises Refused, Invalid for what is filled in wrongly, Unavailable when it does not answer, Conflict for a code or a
+    client that is taken. Source: requirement P10.
+    """
+    id_ = uuid4()
+    permitted(actor, Permission.SET_UP_PROVIDER, provider_subject(id_))  # before anybody else is called
+    if not _CODE.fullmatch(new.code):
+        raise Invalid(Problem.PROVIDER_CODE)
+    client_id = new.client_id.strip()
+    if not client_id or len(client_id) > ADDRESS_LENGTH or not wanted.secret:
+        raise Invalid(Problem.PROVIDER_FIELD)
+    issuer, endpoints = WAYS[new.kind].find(check_address(new.address))
+    with authorised(actor, Permission.SET_UP_PROVIDER, provider_subject(id_)) as decision:
+        now = decision.question.at
+        row = IdentityProvider(
+            id=id_, kind=new.kind, code=new.code, issuer=issuer, client_id=client_id, added_at=now, tested_at=now
+        )
+        row.endpoints = endpoints
+        _fill(row, wanted)
+        twice = IdentityProvider.objects.filter(kind=new.kind, issuer=issuer, client_id=client_id)
+        if IdentityProvider.objects.filter(code=new.code).exists() or twice.exists():
+            raise Conflict(Problem.PROVIDER_TWICE)
+        row.save(force_insert=True)
+        record(
+            Event.PROVIDER_ADDED,
+            actor=actor,
+            subject=provider_subject(id_),
+            provider=row.code,
+            provider_kind=new.kind,
+            issuer=issuer,
+            client=client_id,
+            matching=wanted.matching,
+        )
+    return row
+
+
+def change_provider(*, actor: Actor, provider: UUID, wanted: ProviderSettings) -> IdentityProvider:
+    """Change what may change; one that is switched off lets nobody in, and the sessions it began end.
+
+    Raises as `add_provider`, and NotFound.
+    """
+    with authorised(actor, Permission.SET_UP_PROVIDER, provider_subject(provider)):
+        row = find_provider(provider)
+        before = {name: getattr(row, name) for name in _TOLD}
+        _fill(row, wanted)
+        row.save()
+        ended = 0 if row.on else Session.objects.filter(provider=row).delete()[0]
+        changed = [name for name in _TOLD if getattr(row, name) != before[name]]
+        record(
+            Event.PROVIDER_CHANGED,
+            actor=actor,
+            subject=provider_subject(provider),
+            provider=row.code,
+            changed=[*changed, *(["secret"] if wanted.secret else [])],
+            matching=wanted.matching,
+            enabled=row.on,
+            sessions=ended,
+        )
+    return row
+
+
+def try_provider(*, actor: Actor, provider: UUID) -> Tried:
+    """Try what a sign-in needs; where all of it works, keep the addresses the provider names now.
+
+    Raises Refused and NotFound; what fails at the provider is in what is returned.
+    """
+    permitted(actor, Permission.SET_UP_PROVIDER, provider_subject(provider))
+    row = find_provider(provider)
+    found = WAYS[ProviderKind(row.kind)].trial(row, secret_of(row))
+    with authorised(actor, Permission.SET_UP_PROVIDER, provider_subject(provider)):
+        moved = sorted(name for name, told in found.endpoints.items() if row.endpoints.get(name) != told)
+        if found.failure is None:
+            IdentityProvider.objects.filter(id=provider).update(endpoints=found.endpoints, tested_at=clock.now())
+        record(
+            Event.PROVIDER_TESTED,
+            actor=actor,
+            subject=provider_subject(provider),
+            provider=row.code,
+            passed=[check.value for check in found.passed],
+            problem=found.failure.code if found.failure else "",
+            changed=moved if found.failure is None else [],
+        )
+    return found
+
+
+def trust_factor(
+    *, actor: Actor, provider: UUID, methods: Collection[str], contexts: Collection[str]
+) -> IdentityProvider:
+    """Let the provider's word for a second factor count, in these values of ``amr`` and ``acr``; in none, not at all.
+
+    It never counts for the three administrators, and never for an act that asks for a factor confirmed just before.
+    Raises Refused unless ``actor`` is the security administrator, Invalid for too many or too long words.
+    """
+    wanted = [sorted({one.strip() for one in told if one.strip()}) for told in (methods, contexts)]
+    if any(len(words) > MOST_WORDS or any(len(word) > LONGEST_WORD for word in words) for words in wanted):
+        raise Invalid(Problem.PROVIDER_FIELD)
+    with authorised(actor, Permission.TRUST_PROVIDER, provider_subject(provider)):
+        row = find_provider(provider)
+        row.trusted_methods, row.trusted_contexts = wanted
+        row.save(update_fields=["trusted_methods", "trusted_contexts"])
+        record(
+            Event.PROVIDER_TRUSTED,
+            actor=actor,
+            subject=provider_subject(provider),
+            provider=row.code,
+            methods=row.trusted_methods,
+            contexts=row.trusted_contexts,
+        )
+    return row
+
+
+def find_provider(provider: UUID) -> IdentityProvider:
+    """Return the provider inside an action that is authorised. Raises NotFound."""
+    row = IdentityProvider.objects.filter(id=provider).first()
+    if row is None:
+        raise NotFound(Problem.NO_SUCH_PROVIDER)
+    return row
+
+
+def secret_of(row: IdentityProvider) -> str:
+    """Return the secret of the client, which leaves this server for the provider only."""
+    return open_text(row.sealed_secret, row.context)
+
+
+_TOLD = ("name", "matching", "number_claim", "further_origins", "on")
+
+
+def _fill(row: IdentityProvider, wanted: ProviderSettings) -> None:
+    row.name = wanted.name.strip()
+    claim = wanted.number_claim.strip() if wanted.matching is Matching.NUMBER else ""
+    if (
+        not 0 < len(row.name) <= NAME_LENGTH
+        or len(claim) > NAME_LENGTH
+        or (wanted.matching is Matching.NUMBER and not claim)
+    ):
+        raise Invalid(Problem.PROVIDER_FIELD)
+    if IdentityProvider.objects.filter(name=row.name).exclude(id=row.id).exists():
+        raise Conflict(Problem.PROVIDER_TAKEN)
+    row.matching, row.number_claim, row.on = wanted.matching, claim, wanted.on
+    row.further_origins = [check_address(one) for one in wanted.further_origins][:MOST_WORDS]
+    if wanted.secret:
+        row.sealed_secret = seal_text(wanted.secret, row.context)
