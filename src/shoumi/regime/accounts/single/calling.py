@@ -6,6 +6,7 @@ import json
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.message import Message
 from time import monotonic
 from typing import Any, NoReturn
 from urllib.error import HTTPError
@@ -29,6 +30,7 @@ SECONDS = 10
 """How long a server may be silent, and how long its whole answer may take twice over."""
 MOST_BYTES = 4 * 1024 * 1024
 _PIECE = 65536
+_LONGEST_WAIT_TOLD = 6  # digits
 
 Json = dict[str, Any]
 
@@ -46,10 +48,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The status and the JSON object that came."""
+    """The status and the JSON object that came, and how many seconds to wait where the server says so."""
 
     status: int
     told: Json
+    wait: float = 0.0
 
 
 class _NoRedirects(HTTPRedirectHandler):
@@ -84,10 +87,10 @@ def call(address: str, asked: Asked | None = None) -> Answered:
     request = _request(address, asked or Asked())
     try:
         with _opener().open(request, timeout=SECONDS) as answer:
-            return Answered(answer.status, _read(answer, address))
+            return Answered(answer.status, _read(answer, address), _wait_told(answer.headers))
     except HTTPError as answer:
         with answer:
-            return Answered(answer.code, _read(answer, address))
+            return Answered(answer.code, _read(answer, address), _wait_told(answer.headers))
     except (OSError, http.client.HTTPException) as gone:
         raise Unavailable(Problem.PROVIDER_AWAY, address=origin_of(address)) from gone
 
@@ -116,6 +119,12 @@ def _request(address: str, asked: Asked) -> Request:
         pair = ":".join(quote(part, safe="") for part in asked.client)
         headers["Authorization"] = f"Basic {base64.b64encode(pair.encode()).decode()}"
     return Request(with_query(address, asked.query), data, headers)  # noqa: S310 - `is_reachable`, above
+
+
+def _wait_told(headers: Message) -> float:
+    """Return the seconds of ``Retry-After``, or of what Feishu says instead; 0 where nothing usable is said."""
+    told = headers.get("Retry-After") or headers.get("x-ogw-ratelimit-reset") or ""
+    return float(told) if told.isdecimal() and len(told) <= _LONGEST_WAIT_TOLD else 0.0
 
 
 def _read(answer: Any, address: str) -> Json:  # noqa: ANN401 - urllib's answer, or its error, which is one
