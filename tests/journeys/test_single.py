@@ -60,7 +60,9 @@ def test_a_provider_is_set_up_an_identity_linked_and_signed_in_with(
 def _set_up(administrator: Window, server: Provider) -> None:
     page = administrator.go("/accounts/providers/")
     administrator.look("none", english=True)
-    page.get_by_role("link", name="添加身份提供方").click()
+    page.get_by_role("link", name="钉钉").click()
+    administrator.look("add-platform", english=True)
+    administrator.go("/accounts/providers/").get_by_role("link", name="OpenID Connect").click()
     administrator.look("add", english=True)
     page.get_by_label("按钮上的名称").fill("星河统一认证")
     page.get_by_label("地址中的代号").fill("xinghe")

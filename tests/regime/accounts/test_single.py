@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
@@ -469,15 +470,15 @@ def test_a_provider_is_added_whole_or_not_at_all(server: Provider) -> None:
     (entry,) = recorded(Event.PROVIDER_ADDED)
     assert (entry["provider"], entry["issuer"], entry["client"]) == (CODE, server.issuer, CLIENT)
     assert SECRET not in str(entry)
-    for different, error, problem in (
-        ({"address": "http://id.example.com"}, Invalid, Problem.PROVIDER_ADDRESS),
-        ({"address": "http://127.0.0.1:1"}, Unavailable, Problem.PROVIDER_AWAY),
-        ({"address": f"{server.issuer}/realms/none"}, Invalid, Problem.PROVIDER_ANSWER),
-        ({"code": "X!"}, Invalid, Problem.PROVIDER_CODE),
-        ({}, Conflict, Problem.PROVIDER_TWICE),
+    good = NewProvider(kind=ProviderKind.OIDC, code="other", address=server.issuer, client_id=CLIENT)
+    for asked, error, problem in (
+        (replace(good, address="http://id.example.com"), Invalid, Problem.PROVIDER_ADDRESS),
+        (replace(good, address="http://127.0.0.1:1"), Unavailable, Problem.PROVIDER_AWAY),
+        (replace(good, address=f"{server.issuer}/realms/none"), Invalid, Problem.PROVIDER_ANSWER),
+        (replace(good, code="X!"), Invalid, Problem.PROVIDER_CODE),
+        (replace(good, agent="none here"), Invalid, Problem.PROVIDER_FIELD),
+        (good, Conflict, Problem.PROVIDER_TWICE),
     ):
-        new = {"code": "other", "address": server.issuer, "client_id": CLIENT} | different
-        asked = NewProvider(kind=ProviderKind.OIDC, **new)
         with pytest.raises(error) as refused:
             add_provider(actor=CONSOLE, new=asked, wanted=ProviderSettings(name="另一个", secret=SECRET))
         assert refused.value.code is problem

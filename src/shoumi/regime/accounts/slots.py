@@ -56,6 +56,19 @@ class Numbers:
     order: int = 100
 
 
+@dataclass(frozen=True, kw_only=True)
+class Directories:
+    """Who can tell whom a platform's directory knows by an id: ``of(kind, company, user)`` returns their ids.
+
+    ``company`` is what tells one company's directory from another's on that platform.
+    """
+
+    name: str
+    of: Callable[[StrEnum, str, str], Collection[UUID]]
+    order: int = 100
+
+
+DIRECTORIES: Slot[Directories] = Slot("whose ids in a platform's directory")
 NUMBERS: Slot[Numbers] = Slot("whose staff numbers")
 VOUCHERS: Slot[Vouchers] = Slot("who knows whom")
 HATS: Slot[Hats] = Slot("hats")

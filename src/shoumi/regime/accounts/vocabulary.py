@@ -279,6 +279,9 @@ class ProviderKind(StrEnum):
     """By which protocol an identity provider says who somebody is."""
 
     OIDC = "oidc"
+    WECOM = "wecom"
+    DINGTALK = "dingtalk"
+    FEISHU = "feishu"
 
 
 class Matching(StrEnum):
@@ -287,6 +290,7 @@ class Matching(StrEnum):
     NONE = "match.none"
     EMAIL = "match.email"
     NUMBER = "match.number"
+    DIRECTORY = "match.directory"
 
 
 class LinkedBy(StrEnum):

@@ -5,7 +5,7 @@ here. What a provider is – its issuer, and us as its client – never changes;
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -14,7 +14,7 @@ from shoumi.regime.access.actors import Actor
 from shoumi.regime.access.deciding import authorised, permitted
 from shoumi.regime.accounts.models import IdentityProvider, Session
 from shoumi.regime.accounts.models.providers import ADDRESS_LENGTH, CODE_LENGTH, NAME_LENGTH
-from shoumi.regime.accounts.rules.single import check_address
+from shoumi.regime.accounts.rules.single import MATCHINGS, check_address
 from shoumi.regime.accounts.single.values import Tried
 from shoumi.regime.accounts.single.ways import WAYS
 from shoumi.regime.accounts.subjects import provider_subject
@@ -36,6 +36,10 @@ class NewProvider:
     code: str
     address: str
     client_id: str
+    agent: str = ""
+    """The application within a WeCom company, the company of a DingTalk application."""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Those of a platform that are not the published ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +64,13 @@ def add_provider(*, actor: Actor, new: NewProvider, wanted: ProviderSettings) ->
     permitted(actor, Permission.SET_UP_PROVIDER, provider_subject(id_))  # before anybody else is called
     if not _CODE.fullmatch(new.code):
         raise Invalid(Problem.PROVIDER_CODE)
-    client_id = new.client_id.strip()
-    if not client_id or len(client_id) > ADDRESS_LENGTH or not wanted.secret:
-        raise Invalid(Problem.PROVIDER_FIELD)
-    issuer, endpoints = WAYS[new.kind].find(check_address(new.address))
-    with authorised(actor, Permission.SET_UP_PROVIDER, provider_subject(id_)) as decision:
-        now = decision.question.at
-        row = IdentityProvider(
-            id=id_, kind=new.kind, code=new.code, issuer=issuer, client_id=client_id, added_at=now, tested_at=now
-        )
-        row.endpoints = endpoints
+    row = _answering(id_, new, wanted.secret or "")
+    with authorised(actor, Permission.SET_UP_PROVIDER, provider_subject(id_)):
         _fill(row, wanted)
-        twice = IdentityProvider.objects.filter(kind=new.kind, issuer=issuer, client_id=client_id)
-        if IdentityProvider.objects.filter(code=new.code).exists() or twice.exists():
+        twice = IdentityProvider.objects.filter(
+            kind=row.kind, issuer=row.issuer, client_id=row.client_id, agent=row.agent
+        )
+        if twice.exists() or IdentityProvider.objects.filter(code=row.code).exists():
             raise Conflict(Problem.PROVIDER_TWICE)
         row.save(force_insert=True)
         record(
@@ -81,10 +79,25 @@ def add_provider(*, actor: Actor, new: NewProvider, wanted: ProviderSettings) ->
             subject=provider_subject(id_),
             provider=row.code,
             provider_kind=new.kind,
-            issuer=issuer,
-            client=client_id,
+            issuer=row.issuer,
+            client=row.client_id,
             matching=wanted.matching,
         )
+    return row
+
+
+def _answering(id_: UUID, new: NewProvider, secret: str) -> IdentityProvider:
+    """Return the provider as a row not written yet; it has answered just now."""
+    way, client_id, agent = WAYS[new.kind], new.client_id.strip(), new.agent.strip()
+    if not 0 < len(client_id) <= ADDRESS_LENGTH or len(agent) > NAME_LENGTH or bool(agent) != way.agent or not secret:
+        raise Invalid(Problem.PROVIDER_FIELD)
+    issuer, endpoints = way.find(check_address(new.address), new.addresses)
+    now = clock.now()
+    row = IdentityProvider(id=id_, kind=new.kind, code=new.code, issuer=issuer, added_at=now, tested_at=now)
+    row.client_id, row.agent, row.endpoints = client_id, agent, endpoints
+    failure = way.trial(row, secret).failure if way.at else None  # a platform was not asked yet
+    if failure is not None:
+        raise failure
     return row
 
 
@@ -124,7 +137,8 @@ def try_provider(*, actor: Actor, provider: UUID) -> Tried:
     with authorised(actor, Permission.SET_UP_PROVIDER, provider_subject(provider)):
         moved = sorted(name for name, told in found.endpoints.items() if row.endpoints.get(name) != told)
         if found.failure is None:
-            IdentityProvider.objects.filter(id=provider).update(endpoints=found.endpoints, tested_at=clock.now())
+            told = found.endpoints or row.endpoints  # a platform says nothing of itself
+            IdentityProvider.objects.filter(id=provider).update(endpoints=told, tested_at=clock.now())
         record(
             Event.PROVIDER_TESTED,
             actor=actor,
@@ -150,6 +164,8 @@ def trust_factor(
         raise Invalid(Problem.PROVIDER_FIELD)
     with authorised(actor, Permission.TRUST_PROVIDER, provider_subject(provider)):
         row = find_provider(provider)
+        if row.kind != ProviderKind.OIDC and any(wanted):
+            raise Invalid(Problem.PROVIDER_FIELD)  # a platform says nothing of how somebody was asked
         row.trusted_methods, row.trusted_contexts = wanted
         row.save(update_fields=["trusted_methods", "trusted_contexts"])
         record(
@@ -180,6 +196,8 @@ _TOLD = ("name", "matching", "number_claim", "further_origins", "on")
 
 
 def _fill(row: IdentityProvider, wanted: ProviderSettings) -> None:
+    if wanted.matching not in MATCHINGS[ProviderKind(row.kind)] or not (wanted.secret or row.sealed_secret):
+        raise Invalid(Problem.PROVIDER_FIELD)
     row.name = wanted.name.strip()
     claim = wanted.number_claim.strip() if wanted.matching is Matching.NUMBER else ""
     if (

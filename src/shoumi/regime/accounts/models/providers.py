@@ -27,8 +27,10 @@ class IdentityProvider(models.Model):
     name = models.CharField(max_length=NAME_LENGTH, unique=True)
     """What stands on the button, in the company's own words."""
     issuer = models.CharField(max_length=ADDRESS_LENGTH)
-    """The issuer of its tokens, by its own name."""
+    """The issuer of its tokens, by its own name; of a platform, where its interfaces are."""
     client_id = models.CharField(max_length=ADDRESS_LENGTH)
+    agent = models.CharField(max_length=80, blank=True)
+    """The application within a WeCom company; the company of a DingTalk application; empty elsewhere."""
     sealed_secret = SealedTextField()
     endpoints = models.JSONField(default=dict)
     """What it said of itself when it was set up or tested last (OpenID Connect Discovery 1.0); nothing secret."""
@@ -57,8 +59,13 @@ class IdentityProvider(models.Model):
             models.CheckConstraint(
                 condition=~Q(matching=Matching.NUMBER.value) | ~Q(number_claim=""), name="accounts_provider_claim"
             ),
+            models.CheckConstraint(
+                condition=Q(kind=ProviderKind.OIDC.value) & ~Q(matching=Matching.DIRECTORY.value)
+                | ~Q(kind=ProviderKind.OIDC.value) & Q(matching__in=[Matching.NONE.value, Matching.DIRECTORY.value]),
+                name="accounts_provider_matched_by",
+            ),
             models.CheckConstraint(condition=Q(code__regex=r"^[a-z][a-z0-9-]+$"), name="accounts_provider_code"),
-            models.UniqueConstraint(fields=["kind", "issuer", "client_id"], name="accounts_provider_once"),
+            models.UniqueConstraint(fields=["kind", "issuer", "client_id", "agent"], name="accounts_provider_once"),
         ]
 
     @property

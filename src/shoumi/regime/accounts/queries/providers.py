@@ -12,9 +12,9 @@ from shoumi.regime.access.deciding import decide, permitted
 from shoumi.regime.accounts.models import Account, Appointment, Identity, IdentityProvider
 from shoumi.regime.accounts.rules.single import Standing, origin_of
 from shoumi.regime.accounts.single.values import Answer
-from shoumi.regime.accounts.slots import NUMBERS
+from shoumi.regime.accounts.slots import DIRECTORIES, NUMBERS
 from shoumi.regime.accounts.subjects import REGISTER
-from shoumi.regime.accounts.vocabulary import Matching, Permission, Problem
+from shoumi.regime.accounts.vocabulary import Matching, Permission, Problem, ProviderKind
 from shoumi.regime.kit import clock
 from shoumi.regime.vault.values import keyed_digest
 
@@ -86,7 +86,7 @@ def standing_of(row: IdentityProvider, answer: Answer, at: datetime | None = Non
     now = at or clock.now()
     identity = standing_identities().filter(provider=row, subject=subject_digest(row.id, answer.subject)).first()
     linked = identity.account_id if identity else None
-    matched = frozenset() if linked else frozenset(_matched(Matching(row.matching), answer))
+    matched = frozenset() if linked else frozenset(_matched(row, answer))
     named = matched | ({linked} if linked else frozenset())
     return Standing(
         linked=linked,
@@ -101,13 +101,18 @@ def standing_of(row: IdentityProvider, answer: Answer, at: datetime | None = Non
     )
 
 
-def _matched(matching: Matching, answer: Answer) -> Iterable[UUID]:
+def _matched(row: IdentityProvider, answer: Answer) -> Iterable[UUID]:
     """Return the accounts that ``answer`` matches with, in the one way the provider is set to."""
+    matching, kind = Matching(row.matching), ProviderKind(row.kind)
     if matching is Matching.EMAIL and answer.email:
         return Account.objects.filter(email=answer.email).values_list("id", flat=True)
     if matching is Matching.NUMBER and answer.number:
         people = {person for source in NUMBERS.items() for person in source.of(answer.number)}
         return Account.objects.filter(id__in=people).values_list("id", flat=True)
+    if matching is Matching.DIRECTORY and answer.user:
+        company = row.agent if kind is ProviderKind.DINGTALK else row.client_id
+        known = {person for source in DIRECTORIES.items() for person in source.of(kind, company, answer.user)}
+        return Account.objects.filter(id__in=known).values_list("id", flat=True)
     return ()
 
 

@@ -11,7 +11,15 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from shoumi.engines.foundation.errors import Invalid
-from shoumi.regime.accounts.vocabulary import Problem, SingleFault
+from shoumi.regime.accounts.vocabulary import Matching, Problem, ProviderKind, SingleFault
+
+MATCHINGS: Mapping[ProviderKind, frozenset[Matching]] = {
+    ProviderKind.OIDC: frozenset({Matching.NONE, Matching.EMAIL, Matching.NUMBER}),
+    ProviderKind.WECOM: frozenset({Matching.NONE, Matching.DIRECTORY}),
+    ProviderKind.DINGTALK: frozenset({Matching.NONE, Matching.DIRECTORY}),
+    ProviderKind.FEISHU: frozenset({Matching.NONE, Matching.DIRECTORY}),
+}
+"""By what each kind of provider can be matched: a platform knows people by the ids of its directory, and no more."""
 
 SKEW = timedelta(minutes=1)
 """How far the provider's clock may be from ours."""

@@ -9,7 +9,6 @@ import json
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any, Protocol
 
 import jwt
 from jwt.algorithms import get_default_algorithms
@@ -17,7 +16,7 @@ from jwt.algorithms import get_default_algorithms
 from shoumi.engines.foundation.errors import Invalid, ShoumiError
 from shoumi.regime.accounts.rules.single import Expected, fault_of, is_reachable, logout_fault_of, origin_of
 from shoumi.regime.accounts.single.calling import Asked, Json, call, unreadable, with_query
-from shoumi.regime.accounts.single.values import Answer, CameBack, Check, Flow, Tried, invalid
+from shoumi.regime.accounts.single.values import Answer, CameBack, Check, Client, Flow, Tried, invalid
 from shoumi.regime.accounts.vocabulary import Problem, SingleFault
 from shoumi.regime.kit import clock
 
@@ -30,13 +29,10 @@ _TOLD = ("token_endpoint_auth_methods_supported", "authorization_response_iss_pa
 _OK = 200
 
 
-class Client(Protocol):
-    """What is known of a provider and of us as its client; a row of `models.IdentityProvider` is one."""
-
-    issuer: str
-    client_id: str
-    number_claim: str
-    endpoints: dict[str, Any]
+def find(address: str, addresses: Mapping[str, str]) -> tuple[str, Json]:
+    """Return the issuer at ``address`` and what it says of itself; nothing of that is filled in by hand."""
+    del addresses
+    return discover(address)
 
 
 def discover(address: str) -> tuple[str, Json]:

@@ -5,16 +5,18 @@ directories of `people.sync` and sign-in ask through here, so that a token that 
 with in one place: the first is fetched again once, the second waited for, up to a limit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from time import sleep
 from typing import ClassVar
 
-from shoumi.engines.foundation.errors import Invalid, Unavailable
-from shoumi.regime.accounts.rules.single import origin_of
+from shoumi.engines.foundation.errors import Invalid, ShoumiError, Unavailable
+from shoumi.regime.accounts.rules.single import check_address, origin_of
 from shoumi.regime.accounts.single.calling import Answered, Asked, Json, call, unreadable
-from shoumi.regime.accounts.vocabulary import Problem
+from shoumi.regime.accounts.single.values import Check, Tried, invalid
+from shoumi.regime.accounts.vocabulary import Problem, SingleFault
 
 LONGEST_WAIT = 20.0
 """Seconds that one reading waits for a platform's limits, all its calls together."""
@@ -163,6 +165,41 @@ class Feishu(Platform):
     def with_token(self, asked: Asked, token: str) -> Asked:
         """Return ``asked`` with the token as a header."""
         return replace(asked, headers={**asked.headers, "Authorization": f"Bearer {token}"})
+
+
+PATIENCE = 2.0
+"""Seconds that somebody who signs in is let wait for a platform's limits."""
+
+
+def found(address: str, addresses: Mapping[str, str], published: Mapping[str, str]) -> tuple[str, Json]:
+    """Return where a platform's interfaces are and its other addresses: those filled in, else the published ones."""
+    return check_address(address), {
+        name: check_address(addresses.get(name) or told) for name, told in published.items()
+    }
+
+
+def tried(platform: Platform) -> Tried:
+    """Try what a sign-in needs: that the platform answers and knows the application and its secret."""
+    try:
+        platform.token()
+    except ShoumiError as failure:
+        reached = failure.code is Problem.PROVIDER_REFUSES
+        return Tried((Check.FOUND,) if reached else (), failure, issuer=platform.address, steps=_STEPS)
+    return Tried(_STEPS, issuer=platform.address, steps=_STEPS)
+
+
+_STEPS = (Check.FOUND, Check.CLIENT)
+
+
+@contextmanager
+def refusing_codes() -> Iterator[None]:
+    """Tell a platform's refusal inside the block as what it is at a sign-in: a code that is none, or used up."""
+    try:
+        yield
+    except Invalid as refused:
+        if refused.code is not Problem.PROVIDER_REFUSES:
+            raise
+        raise invalid(SingleFault.REFUSED) from refused
 
 
 def listed(platform: Platform, told: Mapping[str, object], name: str) -> list[Json]:

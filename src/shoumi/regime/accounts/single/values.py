@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, Protocol
 
 from shoumi.engines.foundation.errors import Refused, ShoumiError
 from shoumi.regime.accounts.vocabulary import Problem, SingleFault
@@ -45,6 +46,18 @@ class Answer:
     methods: tuple[str, ...] = ()
     context: str = ""
     session: str = ""
+    user: str = ""
+    """The id by which the platform's directory knows the person."""
+
+
+class Client(Protocol):
+    """What is known of a provider and of us as its client; a row of `models.IdentityProvider` is one."""
+
+    issuer: str
+    client_id: str
+    agent: str
+    number_claim: str
+    endpoints: dict[str, Any]
 
 
 class SingleFailed(Refused):
@@ -76,3 +89,5 @@ class Tried:
     failure: ShoumiError | None = None
     endpoints: Mapping[str, object] = field(default_factory=dict)
     issuer: str = ""
+    steps: tuple[Check, ...] = tuple(Check)
+    """What is tried of this kind of provider."""

@@ -40,6 +40,12 @@ SINGLE_LABELS: dict[StrEnum, LocalizedText] = {
     Event.SINGLE_FAILED: _both("单点登录未通过", "Single sign-on refused"),
     Event.LEFT_AT_PROVIDER: _both("随身份提供方退出登录", "Signed out at the identity provider"),
     ProviderKind.OIDC: _both("OpenID Connect", "OpenID Connect"),
+    ProviderKind.WECOM: _both("企业微信", "WeCom"),
+    ProviderKind.DINGTALK: _both("钉钉", "DingTalk"),
+    ProviderKind.FEISHU: _both("飞书", "Feishu"),
+    Matching.DIRECTORY: _both(
+        "按通讯录同步记下的成员标识对应人员", "Matched by the member id that the directory sync keeps"
+    ),
     Matching.NONE: _both(
         "不放行，须由本人先在“账号安全”中绑定", "Not let in: they link their identity themselves first"
     ),

@@ -9,6 +9,8 @@ from shoumi.engines.foundation.errors import Conflict, Invalid, ShoumiError, Una
 from shoumi.regime.accounts.actions.providers import LONGEST_WORD, MOST_WORDS, NewProvider, ProviderSettings
 from shoumi.regime.accounts.models import IdentityProvider
 from shoumi.regime.accounts.models.providers import ADDRESS_LENGTH, CODE_LENGTH, NAME_LENGTH
+from shoumi.regime.accounts.rules.single import MATCHINGS
+from shoumi.regime.accounts.single.ways import WAYS
 from shoumi.regime.accounts.vocabulary import Matching, Problem, ProviderKind
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import label
@@ -28,6 +30,7 @@ class SettingsForm(Form):
         Problem.PROVIDER_AWAY: "address",
         Problem.PROVIDER_ANSWER: "address",
         Problem.PROVIDER_TWICE: "code",
+        Problem.PROVIDER_REFUSES: "client_id",
     }
     name = forms.CharField(
         label=_("Name on the button"), max_length=NAME_LENGTH, help_text=_("As people know it, such as Xinghe ID.")
@@ -65,11 +68,19 @@ class SettingsForm(Form):
         help_text=_("Switched off, it lets nobody in, and the sessions it began end."),
     )
 
-    def __init__(self, *arguments: Any, provider: IdentityProvider | None = None, **named: Any) -> None:  # noqa: ANN401 - as in Django
+    def __init__(
+        self,
+        *arguments: Any,  # noqa: ANN401 - as in Django
+        kind: ProviderKind,
+        provider: IdentityProvider | None = None,
+        **named: Any,  # noqa: ANN401 - as in Django
+    ) -> None:
         super().__init__(*arguments, **named)
         matching = self.fields["matching"]
         if isinstance(matching, forms.ChoiceField):
-            matching.choices = [(one.value, str(label(one))) for one in Matching]
+            matching.choices = [(one.value, str(label(one))) for one in Matching if one in MATCHINGS[kind]]
+        if Matching.NUMBER not in MATCHINGS[kind]:
+            del self.fields["number_claim"]
         if provider is not None:
             kept = ("name", "matching", "number_claim", "on")
             self.initial.update({name: getattr(provider, name) for name in kept})
@@ -82,14 +93,14 @@ class SettingsForm(Form):
             name=told["name"],
             secret=told["secret"] or None,
             matching=Matching(told["matching"]),
-            number_claim=told["number_claim"],
+            number_claim=told.get("number_claim", ""),
             further_origins=told["further_origins"].split(),
             on=told["on"],
         )
 
 
 class NewForm(SettingsForm):
-    """A provider that is yet to be added."""
+    """A provider of one kind that is yet to be added."""
 
     submit_label = _("Connect and add")
     code = forms.CharField(
@@ -104,23 +115,61 @@ class NewForm(SettingsForm):
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )
     client_id = forms.CharField(label=_("Client id"), max_length=ADDRESS_LENGTH)
-    field_order = ("name", "code", "address", "client_id", "secret", "matching", "number_claim", "further_origins")
+    agent = forms.CharField(max_length=NAME_LENGTH)
+    field_order = ("name", "code", "address", "client_id", "agent", "secret", "matching", "number_claim")
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as above
-        super().__init__(*arguments, **named)
+    def __init__(self, *arguments: Any, kind: ProviderKind, **named: Any) -> None:  # noqa: ANN401 - as above
+        super().__init__(*arguments, kind=kind, **named)
         del self.fields["on"]
+        self._kind, way = kind, WAYS[kind]
         self.fields["secret"].required = True
         self.fields["secret"].help_text = _("Kept sealed and never shown.")
+        if not way.agent:
+            del self.fields["agent"]
+        if way.at:
+            self.fields["address"].label, self.fields["address"].help_text = _("Address of its interfaces"), _PUBLISHED
+            self.initial["address"] = way.at
+        for name, told in way.addresses.items():
+            self.fields[name] = forms.CharField(
+                label=_ADDRESSES[name], help_text=_PUBLISHED, initial=told, max_length=ADDRESS_LENGTH
+            )
+        for name, words in _NAMED.get(kind, {}).items():
+            self.fields[name].label = words
 
-    def new(self, kind: ProviderKind) -> NewProvider:
+    def new(self) -> NewProvider:
         """Return what the provider is."""
         told = self.cleaned_data
-        return NewProvider(kind=kind, code=told["code"], address=told["address"], client_id=told["client_id"])
+        return NewProvider(
+            kind=self._kind,
+            code=told["code"],
+            address=told["address"],
+            client_id=told["client_id"],
+            agent=told.get("agent", ""),
+            addresses={name: told[name] for name in WAYS[self._kind].addresses},
+        )
 
     def wanted(self) -> ProviderSettings:
         """Return what may change about it; it is on from the start."""
         self.cleaned_data["on"] = True
         return super().wanted()
+
+
+_PUBLISHED = _("As the platform publishes it; another only for an installation of one's own.")
+_ADDRESSES = {"authorization_endpoint": _("Address of its sign-in page"), "newer": _("Address of its newer interfaces")}
+_NAMED = {
+    ProviderKind.WECOM: {
+        "client_id": _("CorpID"),
+        "agent": _("AgentId of the application"),
+        "secret": _("Secret of the application"),
+    },
+    ProviderKind.DINGTALK: {
+        "client_id": _("AppKey (Client ID)"),
+        "agent": _("CorpId"),
+        "secret": _("AppSecret (Client Secret)"),
+    },
+    ProviderKind.FEISHU: {"client_id": _("App ID"), "secret": _("App Secret")},
+}
+"""What each platform calls the client, and shows its administrators."""
 
 
 class TrustForm(Form):

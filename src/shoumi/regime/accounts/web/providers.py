@@ -77,7 +77,7 @@ def overview(request: HttpRequest) -> HttpResponseBase:
     """List the providers."""
     viewer = acting(request)
     listing = PROVIDERS.read(request.GET, providers(viewer))
-    context = {"may_set_up": _sets_up(request)}
+    context = {"may_set_up": _sets_up(request), "kinds": list(ProviderKind)}
     return listing.respond(request, "accounts/providers.html", context, exporting=lambda _kind: None)
 
 
@@ -90,18 +90,23 @@ def provider(request: HttpRequest, provider: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @attended
-def add(request: HttpRequest) -> HttpResponse:
-    """Add a provider, which has to answer for that."""
+def add(request: HttpRequest, kind: str) -> HttpResponse:
+    """Add a provider of one kind; one by OpenID Connect has to answer for that."""
     viewer = acting(request)
     permitted(viewer, Permission.SEE_PROVIDERS, REGISTER)
-    form = NewForm(request.POST or None)
+    if kind not in {one.value for one in ProviderKind}:
+        return redirect("accounts:providers")
+    form = NewForm(request.POST or None, kind=ProviderKind(kind))
     made: list[IdentityProvider] = []
-    if form.carried_out(
-        lambda: made.append(actions.add_provider(actor=viewer, new=form.new(ProviderKind.OIDC), wanted=form.wanted()))
-    ):
+    if form.carried_out(lambda: made.append(actions.add_provider(actor=viewer, new=form.new(), wanted=form.wanted()))):
         messages.success(request, gettext("Added. Try it now; people see its button on the sign-in page."))
         return redirect("accounts:provider", made[0].id)
-    context = {"form": form, "back": back_address("CODE").replace("CODE", gettext("code"))}
+    context = {
+        "form": form,
+        "kind": ProviderKind(kind),
+        "openid": kind == ProviderKind.OIDC,
+        "back": back_address("CODE").replace("CODE", gettext("code")),
+    }
     return render(request, "accounts/provider_add.html", context, status=422 if form.errors else 200)
 
 
@@ -112,7 +117,7 @@ def change(request: HttpRequest, provider: UUID) -> HttpResponse:
     viewer = acting(request)
     permitted(viewer, Permission.SEE_PROVIDERS, REGISTER)
     row = one_provider(viewer, provider)
-    form = SettingsForm(request.POST or None, provider=row)
+    form = SettingsForm(request.POST or None, kind=ProviderKind(row.kind), provider=row)
     if form.carried_out(lambda: actions.change_provider(actor=viewer, provider=provider, wanted=form.wanted())):
         messages.success(request, gettext("Changed."))
         return redirect("accounts:provider", provider)
@@ -161,6 +166,7 @@ def _page(
     context = {
         "provider": row,
         "kind": ProviderKind(row.kind),
+        "openid": row.kind == ProviderKind.OIDC,
         "matching": Matching(row.matching),
         "trusted": " ".join([*row.trusted_methods, *row.trusted_contexts]),
         "back": back_address(row.code),
@@ -175,4 +181,4 @@ def _page(
 
 
 def _checks(tried: Tried | None) -> list[tuple[Check, bool]]:
-    return [(check, check in tried.passed) for check in Check] if tried else []
+    return [(check, check in tried.passed) for check in tried.steps] if tried else []
