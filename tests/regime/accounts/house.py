@@ -15,7 +15,8 @@ from shoumi.regime.accounts.actions.administrators import appoint
 from shoumi.regime.accounts.actions.factors import add_totp, new_secret
 from shoumi.regime.accounts.models import IdentityProvider
 from shoumi.regime.accounts.rules import codes
-from shoumi.regime.accounts.vocabulary import Administrator, Matching, ProviderKind
+from shoumi.regime.accounts.single.vocabulary import Matching, ProviderKind
+from shoumi.regime.accounts.vocabulary import Administrator
 from shoumi.regime.kit import clock
 from shoumi.regime.people.actions.entering import register_person
 from shoumi.regime.people.values import Entry

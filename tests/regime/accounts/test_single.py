@@ -30,17 +30,8 @@ from shoumi.regime.accounts.actions.providers import (
 )
 from shoumi.regime.accounts.models import Account, Alert, Identity, IdentityProvider, Session, SignIn
 from shoumi.regime.accounts.sessions import FACTOR_AT
-from shoumi.regime.accounts.single.values import Check
-from shoumi.regime.accounts.vocabulary import (
-    Administrator,
-    AlertKind,
-    Event,
-    LinkedBy,
-    Matching,
-    Problem,
-    ProviderKind,
-    SingleFault,
-)
+from shoumi.regime.accounts.single.vocabulary import Check, LinkedBy, Matching, ProviderKind, SingleFault
+from shoumi.regime.accounts.vocabulary import Administrator, AlertKind, Event, Problem
 from shoumi.regime.kit import clock
 from shoumi.regime.people.actions.entering import register_person
 from shoumi.regime.people.values import Entry
@@ -242,6 +233,9 @@ def test_a_second_factor_there_counts_only_once_it_is_trusted_and_never_for_an_a
     assert asked.headers["Location"].startswith("/accounts/own/confirm")
     assert arrive(Browser(), "matched").headers["Location"] == "/accounts/sign-in/factor/"
     reset_factors(actor=CONSOLE, account_id=who.id)
+    assert arrive(Browser(), "linked").headers["Location"] == "/accounts/sign-in/"
+    assert faults() == [SingleFault.NO_FACTOR]
+    Account.objects.filter(id=who.id).update(password_temporary=True)
     bare = Browser()
     assert arrive(bare, "linked").headers["Location"] == "/"
     assert bare.get("/acting").headers["Location"].startswith("/accounts/own/factors/")

@@ -21,8 +21,8 @@ from shoumi.regime.accounts.actions.providers import (
     try_provider,
 )
 from shoumi.regime.accounts.models import Account, Identity, IdentityProvider
-from shoumi.regime.accounts.single.values import Check
-from shoumi.regime.accounts.vocabulary import Administrator, Event, LinkedBy, Matching, ProviderKind, SingleFault
+from shoumi.regime.accounts.single.vocabulary import Check, LinkedBy, Matching, ProviderKind, SingleFault
+from shoumi.regime.accounts.vocabulary import Administrator, Event
 from shoumi.regime.people.models import ExternalLink, Source
 from shoumi.regime.people.sync.vocabulary import SettingName
 

@@ -20,7 +20,8 @@ from shoumi.regime.accounts.queries.history import sign_ins
 from shoumi.regime.accounts.queries.providers import providers
 from shoumi.regime.accounts.queries.services import services
 from shoumi.regime.accounts.requests import SignedInRequest, address_of, device_of, person_in, stranger_of
-from shoumi.regime.accounts.vocabulary import Matching, Method, Outcome, Problem, ProviderKind
+from shoumi.regime.accounts.single.vocabulary import Matching, ProviderKind
+from shoumi.regime.accounts.vocabulary import Method, Outcome, Problem
 from shoumi.regime.kit.paging import paginate
 from shoumi.regime.kit.problems import Told, problem_json
 from shoumi.regime.kit.words import explanation
@@ -75,12 +76,13 @@ router = Router(tags=["accounts"])
 
 
 class SignInOut(Schema):
-    """One attempt to sign in; ``person`` is null for an address that nobody has."""
+    """One attempt to sign in; ``person`` is null for an address that nobody has, ``provider`` "" for sign-in here."""
 
     at: datetime
     person: UUID | None
     outcome: Outcome
     method: Method
+    provider: str
     address: str
     device: str
     unusual: bool
@@ -173,6 +175,7 @@ def list_sign_ins(
             person=row.account_id,
             outcome=Outcome(row.outcome),
             method=Method(row.method),
+            provider=row.provider.code if row.provider else "",
             address=row.address,
             device=row.device,
             unusual=row.unusual,

@@ -16,9 +16,10 @@ from shoumi.regime.accounts.models import IdentityProvider, Session
 from shoumi.regime.accounts.models.providers import ADDRESS_LENGTH, CODE_LENGTH, NAME_LENGTH
 from shoumi.regime.accounts.rules.single import MATCHINGS, check_address
 from shoumi.regime.accounts.single.values import Tried
+from shoumi.regime.accounts.single.vocabulary import Matching, ProviderKind
 from shoumi.regime.accounts.single.ways import WAYS
 from shoumi.regime.accounts.subjects import provider_subject
-from shoumi.regime.accounts.vocabulary import Event, Matching, Permission, Problem, ProviderKind
+from shoumi.regime.accounts.vocabulary import Event, Permission, Problem
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
 from shoumi.regime.vault.values import open_text, seal_text

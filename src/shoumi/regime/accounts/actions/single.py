@@ -10,17 +10,9 @@ from shoumi.regime.access.deciding import authorised
 from shoumi.regime.accounts.actions.alerts import note_failure, note_success, raise_alert
 from shoumi.regime.accounts.models import Identity, IdentityProvider, Session
 from shoumi.regime.accounts.queries.providers import session_digest, standing_identities, subject_digest
+from shoumi.regime.accounts.single.vocabulary import LinkedBy, SingleFault
 from shoumi.regime.accounts.subjects import account_subject, provider_subject
-from shoumi.regime.accounts.vocabulary import (
-    AlertKind,
-    Event,
-    LinkedBy,
-    Method,
-    Outcome,
-    Permission,
-    Problem,
-    SingleFault,
-)
+from shoumi.regime.accounts.vocabulary import AlertKind, Event, Method, Outcome, Permission, Problem
 from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from shoumi.regime.accounts.models.accounts import Account
-from shoumi.regime.accounts.vocabulary import LinkedBy, Matching, ProviderKind
+from shoumi.regime.accounts.single.vocabulary import LinkedBy, Matching, ProviderKind
 from shoumi.regime.kit.asof import Held
 from shoumi.regime.vault.models import SealedTextField
 

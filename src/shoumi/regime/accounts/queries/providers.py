@@ -10,11 +10,13 @@ from shoumi.engines.foundation.errors import NotFound
 from shoumi.regime.access.actors import Actor, Person
 from shoumi.regime.access.deciding import decide, permitted
 from shoumi.regime.accounts.models import Account, Appointment, Identity, IdentityProvider
+from shoumi.regime.accounts.queries.accounts import has_factor
 from shoumi.regime.accounts.rules.single import Standing, origin_of
 from shoumi.regime.accounts.single.values import Answer
+from shoumi.regime.accounts.single.vocabulary import Matching, ProviderKind
 from shoumi.regime.accounts.slots import DIRECTORIES, NUMBERS
 from shoumi.regime.accounts.subjects import REGISTER
-from shoumi.regime.accounts.vocabulary import Matching, Permission, Problem, ProviderKind
+from shoumi.regime.accounts.vocabulary import Permission, Problem
 from shoumi.regime.kit import clock
 from shoumi.regime.vault.values import keyed_digest
 
@@ -96,6 +98,11 @@ def standing_of(row: IdentityProvider, answer: Answer, at: datetime | None = Non
         ),
         administrators=frozenset(
             Appointment.objects.holding(now).filter(account__in=named).values_list("account_id", flat=True)
+        ),
+        bare=frozenset(
+            account
+            for account in Account.objects.filter(id__in=named, password_temporary=False).values_list("id", flat=True)
+            if not has_factor(account)
         ),
         active=frozenset(Account.objects.filter(id__in=named, suspended_at=None).values_list("id", flat=True)),
     )

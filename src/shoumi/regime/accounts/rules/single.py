@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from shoumi.engines.foundation.errors import Invalid
-from shoumi.regime.accounts.vocabulary import Matching, Problem, ProviderKind, SingleFault
+from shoumi.regime.accounts.single.vocabulary import Matching, ProviderKind, SingleFault
+from shoumi.regime.accounts.vocabulary import Problem
 
 MATCHINGS: Mapping[ProviderKind, frozenset[Matching]] = {
     ProviderKind.OIDC: frozenset({Matching.NONE, Matching.EMAIL, Matching.NUMBER}),
@@ -116,12 +117,14 @@ class Standing:
     """Those of them who hold one of the three offices: they link their own identity and are never matched."""
     active: frozenset[UUID] = frozenset()
     """Those of all named whose account is not suspended."""
+    bare: frozenset[UUID] = frozenset()
+    """Those of them who lost every factor, and whose password is their own: recovered or reset just now."""
 
 
 def account_meant(standing: Standing) -> UUID | SingleFault:
     """Return whose account the answer opens, or why it opens none."""
     if standing.linked is not None:
-        return standing.linked if standing.linked in standing.active else SingleFault.SUSPENDED
+        return _opened(standing.linked, standing)
     if not standing.matched:
         return SingleFault.UNKNOWN
     if len(standing.matched) > 1 or standing.matched & standing.taken:
@@ -129,7 +132,18 @@ def account_meant(standing: Standing) -> UUID | SingleFault:
     if standing.matched & standing.administrators:
         return SingleFault.ADMINISTRATOR
     (one,) = standing.matched
-    return one if one in standing.active else SingleFault.SUSPENDED
+    return _opened(one, standing)
+
+
+def _opened(account: UUID, standing: Standing) -> UUID | SingleFault:
+    """Return ``account``, or why it is not opened.
+
+    Who has lost every factor sets up the next one with the password they chose, and not on a provider's word: two
+    people had to agree to the recovery, and one administrator can set a provider up.
+    """
+    if account not in standing.active:
+        return SingleFault.SUSPENDED
+    return SingleFault.NO_FACTOR if account in standing.bare else account
 
 
 def check_address(address: str) -> str:

@@ -10,7 +10,7 @@ from shoumi.regime.accounts.single import platforms
 from shoumi.regime.accounts.single.calling import Asked, Json, call, with_query
 from shoumi.regime.accounts.single.platforms import PATIENCE, DingTalk, refusing_codes
 from shoumi.regime.accounts.single.values import Answer, CameBack, Client, Flow, Tried, invalid
-from shoumi.regime.accounts.vocabulary import SingleFault
+from shoumi.regime.accounts.single.vocabulary import SingleFault
 
 AT = "https://oapi.dingtalk.com"
 ADDRESSES = {

@@ -12,7 +12,7 @@ from shoumi.regime.accounts.single import platforms
 from shoumi.regime.accounts.single.calling import Asked, Json, call, with_query
 from shoumi.regime.accounts.single.platforms import PATIENCE, Feishu
 from shoumi.regime.accounts.single.values import Answer, CameBack, Client, Flow, Tried, invalid
-from shoumi.regime.accounts.vocabulary import SingleFault
+from shoumi.regime.accounts.single.vocabulary import SingleFault
 
 AT = "https://open.feishu.cn"
 ADDRESSES = {"authorization_endpoint": "https://accounts.feishu.cn/open-apis/authen/v1/authorize"}

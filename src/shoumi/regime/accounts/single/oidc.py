@@ -16,8 +16,9 @@ from jwt.algorithms import get_default_algorithms
 from shoumi.engines.foundation.errors import Invalid, ShoumiError
 from shoumi.regime.accounts.rules.single import Expected, fault_of, is_reachable, logout_fault_of, origin_of
 from shoumi.regime.accounts.single.calling import Asked, Json, call, unreadable, with_query
-from shoumi.regime.accounts.single.values import Answer, CameBack, Check, Client, Flow, Tried, invalid
-from shoumi.regime.accounts.vocabulary import Problem, SingleFault
+from shoumi.regime.accounts.single.values import Answer, CameBack, Client, Flow, Tried, invalid
+from shoumi.regime.accounts.single.vocabulary import Check, SingleFault
+from shoumi.regime.accounts.vocabulary import Problem
 from shoumi.regime.kit import clock
 
 SCOPE = "openid email profile"

@@ -15,8 +15,9 @@ from typing import ClassVar
 from shoumi.engines.foundation.errors import Invalid, ShoumiError, Unavailable
 from shoumi.regime.accounts.rules.single import check_address, origin_of
 from shoumi.regime.accounts.single.calling import Answered, Asked, Json, call, unreadable
-from shoumi.regime.accounts.single.values import Check, Tried, invalid
-from shoumi.regime.accounts.vocabulary import Problem, SingleFault
+from shoumi.regime.accounts.single.values import Tried, invalid
+from shoumi.regime.accounts.single.vocabulary import Check, SingleFault
+from shoumi.regime.accounts.vocabulary import Problem
 
 LONGEST_WAIT = 20.0
 """Seconds that one reading waits for a platform's limits, all its calls together."""

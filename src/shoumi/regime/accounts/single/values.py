@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, Protocol
 
 from shoumi.engines.foundation.errors import Refused, ShoumiError
-from shoumi.regime.accounts.vocabulary import Problem, SingleFault
+from shoumi.regime.accounts.single.vocabulary import Check, SingleFault
+from shoumi.regime.accounts.vocabulary import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,6 @@ class SingleFailed(Refused):
 def invalid(fault: SingleFault) -> SingleFailed:
     """Return the error of an answer that does not stand up."""
     return SingleFailed(Problem.SINGLE_INVALID, fault)
-
-
-class Check(StrEnum):
-    """What is tried of a provider, one after the other."""
-
-    FOUND = "check.found"
-    KEYS = "check.keys"
-    CLIENT = "check.client"
 
 
 @dataclass(frozen=True, slots=True)

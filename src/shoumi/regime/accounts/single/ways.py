@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from shoumi.regime.accounts.single import dingtalk, feishu, oidc, wecom
 from shoumi.regime.accounts.single.calling import Json
 from shoumi.regime.accounts.single.values import Answer, CameBack, Client, Flow, Tried
-from shoumi.regime.accounts.vocabulary import ProviderKind
+from shoumi.regime.accounts.single.vocabulary import ProviderKind
 
 
 @dataclass(frozen=True, slots=True)

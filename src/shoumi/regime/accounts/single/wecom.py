@@ -10,7 +10,7 @@ from shoumi.regime.accounts.single import platforms
 from shoumi.regime.accounts.single.calling import Asked, Json, with_query
 from shoumi.regime.accounts.single.platforms import PATIENCE, WeCom, refusing_codes
 from shoumi.regime.accounts.single.values import Answer, CameBack, Client, Flow, Tried, invalid
-from shoumi.regime.accounts.vocabulary import SingleFault
+from shoumi.regime.accounts.single.vocabulary import SingleFault
 
 AT = "https://qyapi.weixin.qq.com"
 ADDRESSES = {"authorization_endpoint": "https://login.work.weixin.qq.com/wwlogin/sso/login"}

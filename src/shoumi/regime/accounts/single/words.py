@@ -2,17 +2,8 @@
 
 from enum import StrEnum
 
-from shoumi.regime.accounts.single.values import Check
-from shoumi.regime.accounts.vocabulary import (
-    AlertKind,
-    Event,
-    LinkedBy,
-    Matching,
-    Permission,
-    Problem,
-    ProviderKind,
-    SingleFault,
-)
+from shoumi.regime.accounts.single.vocabulary import Check, LinkedBy, Matching, ProviderKind, SingleFault
+from shoumi.regime.accounts.vocabulary import AlertKind, Event, Permission, Problem
 from shoumi.regime.kit.words import Explanation, LocalizedText
 
 
@@ -72,6 +63,7 @@ SINGLE_LABELS: dict[StrEnum, LocalizedText] = {
     SingleFault.UNKNOWN: _both("没有对应的账号", "No account"),
     SingleFault.AMBIGUOUS: _both("对应的账号不唯一或已被占用", "Ambiguous, or linked to another"),
     SingleFault.SUSPENDED: _both("账号已停用", "Account suspended"),
+    SingleFault.NO_FACTOR: _both("账号已没有二次验证", "Account without a factor"),
     SingleFault.ADMINISTRATOR: _both("三员未自行绑定", "Administrator not linked by themselves"),
 }
 

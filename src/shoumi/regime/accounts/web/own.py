@@ -24,8 +24,9 @@ from shoumi.regime.accounts.queries.providers import offered, own_identities
 from shoumi.regime.accounts.queries.recoveries import own_recovery
 from shoumi.regime.accounts.requests import account_of, session_of
 from shoumi.regime.accounts.rules.tokens import LONGEST_NAME
+from shoumi.regime.accounts.single.vocabulary import LinkedBy
 from shoumi.regime.accounts.slots import ceilings
-from shoumi.regime.accounts.vocabulary import AlertKind, LinkedBy
+from shoumi.regime.accounts.vocabulary import AlertKind
 from shoumi.regime.accounts.web.proving import PasswordForm, acting, attended
 from shoumi.regime.accounts.web.single import let_lead
 from shoumi.regime.kit import clock

@@ -10,8 +10,9 @@ from shoumi.regime.accounts.actions.providers import LONGEST_WORD, MOST_WORDS, N
 from shoumi.regime.accounts.models import IdentityProvider
 from shoumi.regime.accounts.models.providers import ADDRESS_LENGTH, CODE_LENGTH, NAME_LENGTH
 from shoumi.regime.accounts.rules.single import MATCHINGS
+from shoumi.regime.accounts.single.vocabulary import Matching, ProviderKind
 from shoumi.regime.accounts.single.ways import WAYS
-from shoumi.regime.accounts.vocabulary import Matching, Problem, ProviderKind
+from shoumi.regime.accounts.vocabulary import Problem
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import label
 

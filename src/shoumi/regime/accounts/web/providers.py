@@ -19,9 +19,10 @@ from shoumi.regime.accounts.actions.single import unlink
 from shoumi.regime.accounts.models import IdentityProvider
 from shoumi.regime.accounts.queries.providers import provider as one_provider
 from shoumi.regime.accounts.queries.providers import providers
-from shoumi.regime.accounts.single.values import Check, Tried
+from shoumi.regime.accounts.single.values import Tried
+from shoumi.regime.accounts.single.vocabulary import Check, Matching, ProviderKind
 from shoumi.regime.accounts.subjects import REGISTER
-from shoumi.regime.accounts.vocabulary import Matching, Permission, ProviderKind
+from shoumi.regime.accounts.vocabulary import Permission
 from shoumi.regime.accounts.web.provider_forms import NewForm, SettingsForm, TrustForm
 from shoumi.regime.accounts.web.proving import acting, attended
 from shoumi.regime.accounts.web.single import back_address

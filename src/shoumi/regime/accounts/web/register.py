@@ -23,8 +23,8 @@ from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions import accounts, passwords, sessions
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.queries.providers import identities_of
+from shoumi.regime.accounts.single.vocabulary import LinkedBy
 from shoumi.regime.accounts.slots import ACCOUNT_PANELS, names_of
-from shoumi.regime.accounts.vocabulary import LinkedBy
 from shoumi.regime.accounts.web.proving import acting, attended
 from shoumi.regime.accounts.web.recovering import OpenForm
 from shoumi.regime.kit.badges import Tone, state_badge

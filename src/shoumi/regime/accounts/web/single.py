@@ -42,8 +42,9 @@ from shoumi.regime.accounts.sessions import CameBy
 from shoumi.regime.accounts.single import flows, oidc
 from shoumi.regime.accounts.single.steps import note_step
 from shoumi.regime.accounts.single.values import Answer, CameBack, Flow, SingleFailed
+from shoumi.regime.accounts.single.vocabulary import ProviderKind, SingleFault
 from shoumi.regime.accounts.single.ways import WAYS
-from shoumi.regime.accounts.vocabulary import Problem, ProviderKind, SingleFault
+from shoumi.regime.accounts.vocabulary import Problem
 from shoumi.regime.accounts.web.proving import acting, attended
 from shoumi.regime.kit.words import explanation
 
