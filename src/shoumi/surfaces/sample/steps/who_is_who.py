@@ -14,6 +14,7 @@ STEPS: tuple[Step, ...] = (
     Step("二次验证全部丢失：两人各持半段码共同找回", "Somebody who lost every factor is recovered by two people", ("P10",), accounts.recover_by_two),
     Step("登录记录与账号提醒：多次失败、陌生网络", "Sign-in history and alerts: failures, a new place", ("P10",), accounts.tell_people),
     Step("服务令牌：限网段、限用途、以服务之名记录", "Service tokens: bound to network and scope, recorded under their own name", ("P10", "O04"), accounts.serve_machines),
+    Step("单点登录：不应答的身份提供方不予添加；设置与认可分属两位管理员", "Single sign-on: a provider has to answer; setting up and trusting are two administrators'", ("P10",), accounts.divide_single_sign_on),
     Step("兼任规则：绝对不可与小公司可兼", "Hats kept apart: never, and what a small company may combine", ("E13", "P10"), accounts.keep_hats_apart),
 )  # fmt: skip
 """In order; later ones use what earlier ones made."""
