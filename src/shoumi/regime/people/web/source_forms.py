@@ -60,10 +60,12 @@ class SourceForm(Form):
         if kind in _WITH_SECRET:
             self.fields["secret"] = forms.CharField(
                 label=_("Application secret") if kind in _PLATFORMS else _("Password"),
-                required=False,
+                required=source is None and kind in _PLATFORMS,
                 strip=False,
                 max_length=LONGEST,
-                help_text=_("Kept sealed and never shown. Leave empty to keep the present one."),
+                help_text=_("Kept sealed and never shown. Leave empty to keep the present one.")
+                if source
+                else _("Kept sealed and never shown."),
                 widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
             )
 
