@@ -145,6 +145,7 @@ SUBJECTS: dict[str, LocalizedText] = {
     "directory": _both("人员名册", "Directory"),
     "document": _both("密件", "Document"),
     "entry": _both("日志条目", "Ledger entry"),
+    "identity_provider": _both("身份提供方", "Identity provider"),
     "kind": _both("事项", "Kind of secret"),
     "ledger": _both("存证日志", "Ledger"),
     "level": _both("密级", "Level"),
