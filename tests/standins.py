@@ -15,6 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 
 Json = dict[str, Any]
 ID, SECRET = "app-of-the-tests", "secret-of-the-tests"
+POLLING = 0.01
+"""Seconds after which a server of a test sees that it is to stop."""
 
 
 @dataclass
@@ -106,7 +108,7 @@ def serving(stand_in: StandIn) -> Iterator[StandIn]:
         server.daemon_threads = True
         server.handle_error = lambda *_arguments: None  # type: ignore[method-assign]  # a line that was cut
         stand_in.address = f"http://127.0.0.1:{server.server_port}"
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(POLLING,))
         thread.start()
         try:
             yield stand_in

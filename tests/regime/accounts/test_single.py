@@ -15,6 +15,7 @@ from tests.provider import CLIENT, SECRET, Provider
 from tests.regime.accounts.at_provider import AtProvider
 from tests.regime.accounts.house import CONSOLE, Browser, Someone, sign_in, someone
 from tests.regime.accounts.records import recorded
+from tests.standins import POLLING
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, Unavailable
 from shoumi.regime.access.deciding import ActRefused
@@ -352,7 +353,7 @@ def _serving(body: bytes) -> Iterator[str]:
             """Say nothing."""
 
     with HTTPServer(("127.0.0.1", 0), Handler) as running:
-        thread = threading.Thread(target=running.serve_forever)
+        thread = threading.Thread(target=running.serve_forever, args=(POLLING,))
         thread.start()
         try:
             yield f"http://127.0.0.1:{running.server_port}"
@@ -419,7 +420,7 @@ def _receiving(bodies: list[bytes]) -> Iterator[str]:
             """Say nothing."""
 
     with HTTPServer(("127.0.0.1", 0), Handler) as running:
-        thread = threading.Thread(target=running.serve_forever)
+        thread = threading.Thread(target=running.serve_forever, args=(POLLING,))
         thread.start()
         try:
             yield f"http://127.0.0.1:{running.server_port}"

@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import Message
+from functools import cache
 from time import monotonic
 from typing import Any, NoReturn
 from urllib.error import HTTPError
@@ -62,7 +63,9 @@ class _NoRedirects(HTTPRedirectHandler):
         """Return no request."""
 
 
+@cache
 def _opener() -> OpenerDirector:
+    """Return what opens addresses, made once: reading the authorities that this machine trusts takes long."""
     opener = OpenerDirector()
     for handler in (
         ProxyHandler(),
