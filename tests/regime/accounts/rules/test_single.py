@@ -125,6 +125,9 @@ def test_a_second_factor_is_vouched_for_only_in_trusted_words(
         "https://id.example.com:99999",
         "file:///etc/passwd",
         "javascript:alert(1)",
+        "https://id.example.com; script-src-elem *",
+        "https://id.example.com;script-src-elem",
+        "https://id.example.com'",
     ],
 )
 def test_an_address_is_https_and_nothing_hidden_in_it(address: str) -> None:

@@ -4,6 +4,7 @@ The checks are those of OpenID Connect Core 1.0 section 3.1.3.7, RFC 9207 for th
 Connect Back-Channel Logout 1.0 section 2.6 for a logout token; signatures are verified before (`single.oidc`).
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -29,6 +30,8 @@ OLDEST = timedelta(minutes=10)
 LONGEST_SUBJECT = 255
 """ASCII characters of a subject (OpenID Connect Core 1.0 section 2)."""
 LOGOUT = "http://schemas.openid.net/event/backchannel-logout"
+_PLACE = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?")
+"""Host and port, and no name before them: what stands there is put into a content security policy as it is."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -154,7 +157,7 @@ def check_address(address: str) -> str:
     told = address.strip().rstrip("/")
     try:
         parts = urlsplit(told)
-        usable = parts.port != 0 and bool(parts.hostname) and not (parts.username or parts.query or parts.fragment)
+        usable = parts.port != 0 and not (parts.query or parts.fragment)
     except ValueError as wrong:
         raise Invalid(Problem.PROVIDER_ADDRESS, address=told) from wrong
     if not usable or not is_reachable(told):
@@ -168,7 +171,7 @@ def is_reachable(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return bool(parts.hostname) and (
+    return bool(_PLACE.fullmatch(parts.netloc)) and (
         parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
     )
 
