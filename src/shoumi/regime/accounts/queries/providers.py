@@ -1,7 +1,6 @@
 """Identity providers and identities: what the sign-in page offers, what administrators see, what one has linked."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -83,9 +82,8 @@ def standing_identities() -> QuerySet[Identity]:
     return found
 
 
-def standing_of(row: IdentityProvider, answer: Answer, at: datetime | None = None) -> Standing:
+def standing_of(row: IdentityProvider, answer: Answer) -> Standing:
     """Return what is known here of whom ``answer`` is about (`rules.single.account_meant`)."""
-    now = at or clock.now()
     identity = standing_identities().filter(provider=row, subject=subject_digest(row.id, answer.subject)).first()
     linked = identity.account_id if identity else None
     matched = frozenset() if linked else frozenset(_matched(row, answer))
@@ -97,7 +95,7 @@ def standing_of(row: IdentityProvider, answer: Answer, at: datetime | None = Non
             standing_identities().filter(provider=row, account__in=matched).values_list("account_id", flat=True)
         ),
         administrators=frozenset(
-            Appointment.objects.holding(now).filter(account__in=named).values_list("account_id", flat=True)
+            Appointment.objects.holding(clock.now()).filter(account__in=named).values_list("account_id", flat=True)
         ),
         bare=frozenset(
             account

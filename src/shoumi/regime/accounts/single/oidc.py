@@ -30,14 +30,8 @@ _TOLD = ("token_endpoint_auth_methods_supported", "authorization_response_iss_pa
 _OK = 200
 
 
-def find(address: str, addresses: Mapping[str, str]) -> tuple[str, Json]:
-    """Return the issuer at ``address`` and what it says of itself; nothing of that is filled in by hand."""
-    del addresses
-    return discover(address)
-
-
-def discover(address: str) -> tuple[str, Json]:
-    """Return the issuer at ``address`` by its own name, and what it says of itself.
+def find(address: str, _addresses: Mapping[str, str] | None = None) -> tuple[str, Json]:
+    """Return the issuer at ``address`` by its own name, and what it says of itself; nothing else is filled in by hand.
 
     Raises Unavailable when it does not answer, Invalid when the answer names another issuer or unsafe addresses.
     """
@@ -100,7 +94,7 @@ def tried(client: Client, secret: str) -> Tried:
     endpoints: Json = {}
     issuer = client.issuer
     try:
-        issuer, endpoints = discover(client.issuer)
+        issuer, endpoints = find(client.issuer)
         passed.append(Check.FOUND)
         if not _keys(endpoints["jwks_uri"]):
             unreadable(endpoints["jwks_uri"])
