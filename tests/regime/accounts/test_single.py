@@ -20,6 +20,7 @@ from tests.standins import POLLING
 from shoumi.engines.foundation.errors import Conflict, Invalid, Unavailable
 from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.actions.accounts import suspend
+from shoumi.regime.accounts.actions.administrators import appoint, dismiss
 from shoumi.regime.accounts.actions.factors import reset_factors
 from shoumi.regime.accounts.actions.providers import (
     NewProvider,
@@ -232,6 +233,15 @@ def test_a_second_factor_there_counts_only_once_it_is_trusted_and_never_for_an_a
     # What asks for a factor just confirmed asks for ours.
     asked = trusted.get("/accounts/own/password")
     assert asked.headers["Location"].startswith("/accounts/own/confirm")
+    appoint(actor=CONSOLE, account_id=who.id, office=Administrator.SYSTEM)
+    assert acting(trusted) == "nobody"
+    dismiss(actor=CONSOLE, account_id=who.id)
+    arrive(trusted, "linked")
+    assert acting(trusted) == f"person:{who.id}"
+    trust_factor(actor=CONSOLE, provider=row.id, methods=["hwk"], contexts=[])
+    assert acting(trusted) == "nobody"
+    trust_factor(actor=CONSOLE, provider=row.id, methods=["hwk", "otp"], contexts=[])
+    assert [entry["sessions"] for entry in recorded(Event.PROVIDER_TRUSTED)] == [0, 1, 0]
     assert arrive(Browser(), "matched").headers["Location"] == "/accounts/sign-in/factor/"
     reset_factors(actor=CONSOLE, account_id=who.id)
     assert arrive(Browser(), "linked").headers["Location"] == "/accounts/sign-in/"
@@ -492,14 +502,19 @@ def test_the_connection_is_tried_step_by_step(row: IdentityProvider) -> None:
     assert change["changed"] == ["name", "secret"]
 
 
-def test_one_that_is_switched_off_lets_nobody_in_and_its_sessions_end(row: IdentityProvider) -> None:
+def test_one_that_is_switched_off_lets_nobody_in_and_its_sessions_end(server: Provider, row: IdentityProvider) -> None:
     who = someone()
     link(Browser(), who)
-    browser = Browser()
+    browser, on_the_way = Browser(), Browser()
+    arrive(on_the_way, "linked")
+    server.be(amr=["pwd", "otp"])
+    trust_factor(actor=CONSOLE, provider=row.id, methods=["otp"], contexts=[])
     arrive(browser, "linked")
-    browser.send("/accounts/sign-in/factor/", {"code": who.code(1)})
+    assert acting(browser) == f"person:{who.id}"
     change_provider(actor=CONSOLE, provider=row.id, wanted=ProviderSettings(name="星河统一认证", on=False))
     assert acting(browser) == "nobody"
+    assert on_the_way.send("/accounts/sign-in/factor/", {"code": who.code(1)}).status_code == 404
+    assert acting(on_the_way) == "nobody"
     assert Browser().send(f"/accounts/single/{CODE}/").status_code == 404
     assert "星河统一认证" not in told(Browser())
 

@@ -158,6 +158,7 @@ def trust_factor(
     """Let the provider's word for a second factor count, in these values of ``amr`` and ``acr``; in none, not at all.
 
     It never counts for the three administrators, and never for an act that asks for a factor confirmed just before.
+    Where a value counts no longer, the sessions that the provider began end: any of them may rest on it.
     Raises Refused unless ``actor`` is the security administrator, Invalid for too many or too long words.
     """
     wanted = [sorted({one.strip() for one in told if one.strip()}) for told in (methods, contexts)]
@@ -167,8 +168,10 @@ def trust_factor(
         row = find_provider(provider)
         if row.kind != ProviderKind.OIDC and any(wanted):
             raise Invalid(Problem.PROVIDER_FIELD)  # a platform says nothing of how somebody was asked
+        withdrawn = not (set(row.trusted_methods) <= set(wanted[0]) and set(row.trusted_contexts) <= set(wanted[1]))
         row.trusted_methods, row.trusted_contexts = wanted
         row.save(update_fields=["trusted_methods", "trusted_contexts"])
+        ended = Session.objects.filter(provider=row).delete()[0] if withdrawn else 0
         record(
             Event.PROVIDER_TRUSTED,
             actor=actor,
@@ -176,6 +179,7 @@ def trust_factor(
             provider=row.code,
             methods=row.trusted_methods,
             contexts=row.trusted_contexts,
+            sessions=ended,
         )
     return row
 

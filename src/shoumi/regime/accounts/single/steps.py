@@ -8,11 +8,13 @@ from uuid import UUID
 from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest
 
+from shoumi.engines.foundation.errors import NotFound
 from shoumi.regime.access.actors import Stranger
 from shoumi.regime.accounts.actions.providers import find_provider
 from shoumi.regime.accounts.actions.single import link_matched
 from shoumi.regime.accounts.models import Account, IdentityProvider
 from shoumi.regime.accounts.sessions import CameBy
+from shoumi.regime.accounts.vocabulary import Problem
 
 METHOD = "single"
 _FIRST = frozenset({"password", METHOD})
@@ -55,9 +57,15 @@ def latest_steps(steps: Sequence[Step]) -> Sequence[Step]:
 
 
 def single_way(steps: Sequence[Step]) -> SingleWay | None:
-    """Return by which provider the attempt began; None for one that began here."""
+    """Return by which provider the attempt began; None for one that began here.
+
+    Raises NotFound for a provider that was switched off while the person was on the way.
+    """
     if not steps or steps[0]["method"] != METHOD:
         return None
     step = steps[0]
     came_by = CameBy(step["provider"], step["session"], step["vouched"])
-    return SingleWay(find_provider(UUID(came_by.provider)), came_by, bytes.fromhex(step["to_link"]))
+    provider = find_provider(UUID(came_by.provider))
+    if not provider.on:
+        raise NotFound(Problem.NO_SUCH_PROVIDER)
+    return SingleWay(provider, came_by, bytes.fromhex(step["to_link"]))
