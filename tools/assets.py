@@ -122,8 +122,9 @@ def _npm() -> list[str]:
 
 
 def install(packages: Path) -> None:
-    """Make ``packages`` hold exactly what package-lock.json says; does nothing when it already does."""
-    stamp, wanted = packages / ".locked", fingerprint(ROOT / "package.json", ROOT / "package-lock.json")
+    """Make ``packages`` hold exactly what package-lock.json beside says; does nothing when it already does."""
+    folder = packages.parent
+    stamp, wanted = packages / ".locked", fingerprint(folder / "package.json", folder / "package-lock.json")
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return
     command = _npm()
@@ -131,7 +132,7 @@ def install(packages: Path) -> None:
     path = os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])
     done = subprocess.run(
         [*command, "ci", "--ignore-scripts", "--loglevel=error"],
-        cwd=ROOT,
+        cwd=folder,
         env={**os.environ, "PATH": path},
         stdout=subprocess.DEVNULL,  # only how many packages came; errors go to standard error
         check=False,
@@ -158,11 +159,23 @@ def build(packages: Path, vendor: Path, icons: list[str]) -> None:
     fresh.rename(vendor)
 
 
+def _only_install(packages: Path) -> int:
+    try:
+        install(packages)
+    except AssetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Bring the assets up to date; exit code 0, or 1 with what to do on standard error."""
     parser = argparse.ArgumentParser(description="Install and build the front-end assets.")
     parser.add_argument("--force", action="store_true", help="build even when nothing changed")
+    parser.add_argument("--only-install", type=Path, metavar="FOLDER", help="install what FOLDER names, build nothing")
     options = parser.parse_args(arguments)
+    if options.only_install:
+        return _only_install(options.only_install.resolve() / PACKAGES.name)
     stamp = VENDOR / ".built"
     wanted = fingerprint(ROOT / "package.json", ROOT / "package-lock.json", ICON_LIST, Path(__file__))
     if not options.force and stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:

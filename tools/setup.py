@@ -179,6 +179,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         make_environment()
         install_packages("dev" if asked.tests else "app")
         make_files()
+        if asked.tests:
+            install_provider()
     except SetupError as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -264,6 +266,14 @@ def make_files() -> None:
     run(
         [PYTHON, ROOT / "tools/catalogues.py", "compile"], "界面译文没有编译成。", "The translations were not compiled."
     )
+
+
+def install_provider() -> None:
+    """Install the OpenID provider that single sign-on is tested against; say so where it cannot be had."""
+    command: list[str | Path] = [PYTHON, ROOT / "tools/assets.py", "--only-install", ROOT / "tests/identity"]
+    if subprocess.run(command, check=False, cwd=ROOT).returncode != 0:
+        print("测试用的身份提供方没有装上：跳过单点登录的测试。", end="")
+        print("The OpenID provider of the tests is missing – the tests of single sign-on are skipped.")
 
 
 def run(command: Sequence[str | Path], failure_zh: str, failure_en: str) -> None:

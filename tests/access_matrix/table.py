@@ -56,6 +56,8 @@ TABLE = {
         accounts.sign_in.watch     no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
         accounts.separation.see    no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
         accounts.separation.adopt  no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
+        accounts.provider.see      no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+        accounts.provider.review   no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
     """,
     "account": """
         accounts.account.open      no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
@@ -69,6 +71,8 @@ TABLE = {
         accounts.service.mint      ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
         accounts.service.revoke    no  yes no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
         accounts.alert.know        ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        accounts.identity.link     ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        accounts.identity.unlink   no  yes no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
         accounts.password.reset    no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
         accounts.password.change   ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
         accounts.factor.add        ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   yes ·
@@ -78,6 +82,10 @@ TABLE = {
         accounts.session.end       ·   yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
         accounts.administrator.appoint no  no  no  no  no  no  no  no  no  no  no  no  no  no  no  yes ·
         accounts.administrator.dismiss no  no  no  no  no  no  no  no  no  no  no  no  no  no  no  yes ·
+    """,
+    "identity provider": """
+        accounts.provider.set_up   no  no  no  no  no  no  yes no  no  no  no  no  no  no  no  yes ·
+        accounts.provider.trust    no  no  no  no  no  no  no  yes no  no  no  no  no  no  no  yes ·
     """,
     "directory": """
         people.directory.see       yes yes yes yes yes yes yes yes ·   yes yes yes no  no  no  yes ·

@@ -13,7 +13,7 @@ from tests.cast import CONSOLE, Cast, last_day, level, registered, unit
 from shoumi.regime.access.actors import Actor, Job, Scope, TokenLimits
 from shoumi.regime.access.deciding import decide
 from shoumi.regime.accounts.subjects import REGISTER as ACCOUNTS
-from shoumi.regime.accounts.subjects import account_subject
+from shoumi.regime.accounts.subjects import account_subject, provider_subject
 from shoumi.regime.conduct.actions import adopt_preset_scale, give_notice, open_case, propose
 from shoumi.regime.conduct.rulebook import case_subject, file_subject
 from shoumi.regime.conduct.rules.grading import Findings
@@ -75,6 +75,7 @@ def things(cast: Cast) -> dict[str, Subject]:
         "installation": INSTALLATION,
         "accounts": ACCOUNTS,
         "account": account_subject(cast.holder),
+        "identity provider": provider_subject(ABSENT),
         "directory": DIRECTORY,
         "person": Subject("person", cast.holder),
         "person at a screened grade": screened_grade(cast),

@@ -40,7 +40,8 @@ STANDARD = {
 
 OWN = {
     "access": "actors.py deciding.py decisions.py registry.py",
-    "accounts": "adapters.py answers.py explanations.py keeping.py middleware.py requests.py sessions.py subjects.py",
+    "accounts": "adapters.py answers.py explanations.py keeping.py middleware.py requests.py sessions.py single "
+    "subjects.py",
     "conduct": "references.py",
     "convenience": "folding.py",
     "documents": "catalogue_api.py engine_labels.py explanations.py leavers.py listing.py pages.py presets "

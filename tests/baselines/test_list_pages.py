@@ -17,6 +17,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from tests.cast import CONSOLE, PASSWORD, Cast, last_day, office, registered, unit, until_days
+from tests.regime.accounts.house import known_provider
 
 from shoumi.regime.access.actors import Person, Scope
 from shoumi.regime.accounts.actions.accounts import open_account
@@ -66,6 +67,7 @@ PAGES = {
     "/people/erasures": "officer",
     "/accounts/register/": "system_admin",
     "/accounts/services/": "system_admin",
+    "/accounts/providers/": "system_admin",
     "/accounts/sign-ins/": "security_admin",
     "/accounts/own/sign-ins": "holder",
     "/evidence/ledger": "auditor",
@@ -96,6 +98,7 @@ def add_rows(cast: Cast, first: int, count: int) -> None:
             expires_at=clock.now() + timedelta(days=9),
         )
         mint_service_token(actor=Person(person.id), wanted=wanted)
+        known_provider(f"id-{place}")
         add_leaving(cast, person.id, document)
         add_conduct(cast, person.id)
         people.create_source(

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, connections, models, transaction
 from django.test import Client
 from tests.cast import CONSOLE, Cast, last_day, registered, unit, until_days
+from tests.regime.accounts.house import known_provider
 from tests.regime.people.company import entry
 
 from shoumi.engines.foundation.errors import Conflict
@@ -18,6 +19,7 @@ from shoumi.regime.access.deciding import authorised
 from shoumi.regime.access.vocabulary import Problem
 from shoumi.regime.accounts.actions.accounts import suspend
 from shoumi.regime.accounts.actions.separating import adopt_profile
+from shoumi.regime.accounts.actions.single import link_own
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.sessions import FACTOR_AT
 from shoumi.regime.accounts.vocabulary import Profile
@@ -52,6 +54,7 @@ def test_the_database_admits_no_second_row_of_what_stands_once(cast: Cast, model
     ask_for_screening(actor=CONSOLE, grade=ClearanceGrade.objects.get(rank=3).id, asked=True)
     name_deputy(actor=cast.acting("classifier"), deputy=cast.holder, since=last_day(0), until=last_day(9))
     people.set_retention(actor=CONSOLE, holding="people.identity", years=3)
+    link_own(actor=cast.acting("holder"), provider=known_provider(), subject="somebody")
     assert model.objects.standing().exists(), "let a row of this fact stand here, by its own action"
     row: Held = model.objects.standing().order_by("pk")[0]
     row.pk = None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.test import Client
 
@@ -13,12 +13,15 @@ from shoumi.regime.access.actors import Console, Person
 from shoumi.regime.accounts.actions.accounts import open_account
 from shoumi.regime.accounts.actions.administrators import appoint
 from shoumi.regime.accounts.actions.factors import add_totp, new_secret
+from shoumi.regime.accounts.models import IdentityProvider
 from shoumi.regime.accounts.rules import codes
+from shoumi.regime.accounts.single.vocabulary import Matching, ProviderKind
 from shoumi.regime.accounts.vocabulary import Administrator
 from shoumi.regime.kit import clock
 from shoumi.regime.people.actions.entering import register_person
 from shoumi.regime.people.values import Entry
 from shoumi.regime.people.vocabulary import Kind
+from shoumi.regime.vault.values import seal_text
 
 CONSOLE = Console("tester")
 PASSWORD = "eleven plus one horses"
@@ -61,6 +64,24 @@ def someone(*, office: Administrator | None = None, temporary: bool = False, fac
     if office is not None:
         appoint(actor=CONSOLE, account_id=made.id, office=office)
     return made
+
+
+def known_provider(code: str = "id") -> IdentityProvider:
+    """Return an identity provider as a row: nobody answers at its address."""
+    id_ = uuid4()
+    return IdentityProvider.objects.create(
+        id=id_,
+        kind=ProviderKind.OIDC,
+        code=code,
+        name=f"统一认证 {code}",
+        issuer=f"https://{code}.example.com",
+        client_id="shoumi",
+        sealed_secret=seal_text("secret", f"accounts.provider:{id_}"),
+        endpoints={"authorization_endpoint": f"https://{code}.example.com/authorize"},
+        matching=Matching.NONE,
+        added_at=clock.now(),
+        tested_at=clock.now(),
+    )
 
 
 def sign_in(browser: Browser, who: Someone, password: str = PASSWORD) -> None:

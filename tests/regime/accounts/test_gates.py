@@ -67,6 +67,20 @@ def test_a_session_is_ready_only_with_a_confirmed_factor_in_use_and_a_password_o
     assert (found is Standing.READY) == (idle <= 900 and confirmed is not None and not temporary)
 
 
+@given(st.integers(0, 3600), st.booleans(), st.booleans(), st.booleans())
+def test_a_factor_vouched_for_elsewhere_spares_confirming_ours_and_not_having_one(
+    idle: int,
+    temporary: bool,  # noqa: FBT001 - drawn
+    enrolled: bool,  # noqa: FBT001 - drawn
+    vouched: bool,  # noqa: FBT001 - drawn
+) -> None:
+    facts = SessionFacts(NOON - timedelta(seconds=idle), None, enrolled, temporary, vouched)
+    found = standing(facts, NOON, idle_minutes=15)
+    assert (found is Standing.READY) == (idle <= 900 and enrolled and vouched and not temporary)
+    if idle <= 900 and not enrolled and not temporary:
+        assert found is Standing.NO_FACTOR
+
+
 @given(st.integers(0, 100), st.integers(1, 100))
 def test_freshness_never_comes_back(minutes: int, later: int) -> None:
     confirmed = NOON - timedelta(minutes=minutes)

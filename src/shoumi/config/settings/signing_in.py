@@ -33,6 +33,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/m/ip,5/300s/key",
     "recovery": "10/m/ip,5/300s/key",
     "token_failed": "30/m/ip",
+    "single": "60/m/ip",  # setting out and coming back are two
+    "single_logout": "600/m/ip",
 }
 
 MFA_ADAPTER = "shoumi.regime.accounts.adapters.FactorAdapter"

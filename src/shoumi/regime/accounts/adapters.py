@@ -19,9 +19,10 @@ from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.access.actors import Person
 from shoumi.regime.accounts import queries
-from shoumi.regime.accounts.actions import attempts, sessions
+from shoumi.regime.accounts.actions import attempts, sessions, single
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.requests import address_of, device_of, is_account, person_of, session_of, stranger_of
+from shoumi.regime.accounts.single.steps import latest_steps, single_way
 from shoumi.regime.accounts.vocabulary import FactorKind
 
 _KINDS = {Authenticator.Type.TOTP: FactorKind.TOTP, Authenticator.Type.WEBAUTHN: FactorKind.PASSKEY}
@@ -88,13 +89,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
         return HttpResponseRedirect(reverse("account_login"))
 
     def login(self, request: HttpRequest, user: Account) -> None:
-        """Begin the session under a new key, note from where, and record it."""
-        steps = get_authentication_records(request, user)
+        """Begin the session under a new key, note from where and by whose word, and record it."""
+        steps = latest_steps(get_authentication_records(request, user))
+        way = single_way(steps)
+        if way is not None:
+            way.link(stranger_of(request), user.id)
         super().login(request, user)
         session = session_of(request)
         session.begin(address_of(request), device_of(request))
         if any(step["method"] == "mfa" for step in steps):
             session.confirm_factor()
+        if way is not None:
+            session.come_by(way.came_by)
+            single.record_single_sign_in(person_of(request, user), way.provider, vouched=way.came_by.vouched)
+            return
         passkey = any(step.get("passwordless") for step in steps)
         sessions.record_sign_in(person_of(request, user), passkey=passkey)
 

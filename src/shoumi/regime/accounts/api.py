@@ -17,8 +17,10 @@ from shoumi.regime.accounts.actions import attempts
 from shoumi.regime.accounts.actions.tokens import present_token
 from shoumi.regime.accounts.queries.hats import separations
 from shoumi.regime.accounts.queries.history import sign_ins
+from shoumi.regime.accounts.queries.providers import providers
 from shoumi.regime.accounts.queries.services import services
 from shoumi.regime.accounts.requests import SignedInRequest, address_of, device_of, person_in, stranger_of
+from shoumi.regime.accounts.single.vocabulary import Matching, ProviderKind
 from shoumi.regime.accounts.vocabulary import Method, Outcome, Problem
 from shoumi.regime.kit.paging import paginate
 from shoumi.regime.kit.problems import Told, problem_json
@@ -74,12 +76,13 @@ router = Router(tags=["accounts"])
 
 
 class SignInOut(Schema):
-    """One attempt to sign in; ``person`` is null for an address that nobody has."""
+    """One attempt to sign in; ``person`` is null for an address that nobody has, ``provider`` "" for sign-in here."""
 
     at: datetime
     person: UUID | None
     outcome: Outcome
     method: Method
+    provider: str
     address: str
     device: str
     unusual: bool
@@ -122,6 +125,39 @@ class SeparationOut(Schema):
     always: bool
 
 
+class ProviderOut(Schema):
+    """One identity provider; its secret stays where it is."""
+
+    code: str
+    name: str
+    kind: ProviderKind
+    issuer: str
+    client: str
+    on: bool
+    matching: Matching
+    trusted: list[str]
+    tested_at: datetime
+
+
+@router.get("/identity-providers", response=list[ProviderOut])
+def list_providers(request: SignedInRequest) -> list[ProviderOut]:
+    """List the identity providers, for the system and the security administrator."""
+    return [
+        ProviderOut(
+            code=row.code,
+            name=row.name,
+            kind=ProviderKind(row.kind),
+            issuer=row.issuer,
+            client=row.client_id,
+            on=row.on,
+            matching=Matching(row.matching),
+            trusted=[*row.trusted_methods, *row.trusted_contexts],
+            tested_at=row.tested_at,
+        )
+        for row in providers(request.actor).order_by("name")
+    ]
+
+
 @router.get("/sign-ins", response=SignInsOut)
 def list_sign_ins(
     request: SignedInRequest, outcome: Outcome | None = None, since: datetime | None = None, page: int = 1
@@ -139,6 +175,7 @@ def list_sign_ins(
             person=row.account_id,
             outcome=Outcome(row.outcome),
             method=Method(row.method),
+            provider=row.provider.code if row.provider else "",
             address=row.address,
             device=row.device,
             unusual=row.unusual,

@@ -14,13 +14,14 @@ class AccountsConfig(AppConfig):
         from shoumi.regime.access.registry import registry
         from shoumi.regime.accounts import holdings, waits
         from shoumi.regime.accounts.gates import GATES
-        from shoumi.regime.accounts.rulebook import AccountRulebook, RegisterRulebook
+        from shoumi.regime.accounts.rulebook import AccountRulebook, ProviderRulebook, RegisterRulebook
         from shoumi.regime.accounts.web.placed import contribute
 
         for gate in GATES:
             registry.add_gate(gate)
         registry.add_rulebook(AccountRulebook())
         registry.add_rulebook(RegisterRulebook())
+        registry.add_rulebook(ProviderRulebook())
         contribute()
         waits.contribute()
         holdings.contribute()

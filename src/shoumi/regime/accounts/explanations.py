@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from shoumi.regime.accounts.single.words import SINGLE_EXPLANATIONS
 from shoumi.regime.accounts.vocabulary import GateCode, Problem
 from shoumi.regime.kit.words import Explanation, LocalizedText
 
@@ -206,4 +207,4 @@ _PROBLEMS: dict[StrEnum, Explanation] = {
     ),
 }
 
-EXPLANATIONS: dict[StrEnum, Explanation] = {**_REASONS, **_PROBLEMS}
+EXPLANATIONS: dict[StrEnum, Explanation] = {**_REASONS, **_PROBLEMS, **SINGLE_EXPLANATIONS}

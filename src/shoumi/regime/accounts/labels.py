@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from shoumi.regime.accounts.explanations import EXPLANATIONS
+from shoumi.regime.accounts.single.words import SINGLE_LABELS
 from shoumi.regime.accounts.vocabulary import (
     Administrator,
     AlertKind,
@@ -184,4 +185,12 @@ _HATS: dict[StrEnum, LocalizedText] = {
     ),
 }
 
-LABELS: dict[StrEnum, LocalizedText] = {**_ADMINISTRATION, **_VERBS, **_EVENTS, **_GATES, **_SIGN_INS, **_HATS}
+LABELS: dict[StrEnum, LocalizedText] = {
+    **_ADMINISTRATION,
+    **_VERBS,
+    **_EVENTS,
+    **_GATES,
+    **_SIGN_INS,
+    **_HATS,
+    **SINGLE_LABELS,
+}

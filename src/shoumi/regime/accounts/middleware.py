@@ -75,11 +75,14 @@ class SignedIn:
 
     def _recognise(self, request: HttpRequest, account: Account) -> None:
         session = session_of(request)
+        came_by = session.came_by
         facts = SessionFacts(
             seen_at=session.seen_at,
             factor_at=session.factor_at,
             has_factor=session.factor_at is None and queries.has_factor(account.id),
-            password_temporary=account.password_temporary,
+            # Who came by an identity provider never typed the password that an administrator chose.
+            password_temporary=account.password_temporary and came_by is None,
+            vouched=came_by is not None and came_by.vouched,
         )
         found = standing(facts, clock.now(), idle_minutes=settings.INSTALLATION.idle_minutes)
         request.standing = found  # type: ignore[attr-defined]  # as above

@@ -5,7 +5,7 @@ from django.conf import settings
 from shoumi.regime.access.actors import Console, Person, Scope
 from shoumi.regime.access.decisions import Case, Question
 from shoumi.regime.accounts import queries
-from shoumi.regime.accounts.models import Account
+from shoumi.regime.accounts.models import Account, IdentityProvider
 from shoumi.regime.accounts.rules.powers import (
     CONSOLE_ONLY,
     FOUNDING,
@@ -16,12 +16,20 @@ from shoumi.regime.accounts.rules.powers import (
     VOUCHED,
     administrators_with,
 )
-from shoumi.regime.accounts.subjects import KIND, REGISTER
+from shoumi.regime.accounts.subjects import KIND, PROVIDER_KIND, REGISTER
 from shoumi.regime.accounts.vocabulary import GateCode, Permission
 from shoumi.regime.journal.acting import Subject
 
 _NOTHING = Case(known=False, gates=())
-_READ = frozenset({Permission.LIST, Permission.WATCH, Permission.SEE_SEPARATIONS})
+_READ = frozenset(
+    {
+        Permission.LIST,
+        Permission.WATCH,
+        Permission.SEE_SEPARATIONS,
+        Permission.SEE_PROVIDERS,
+        Permission.REVIEW_PROVIDERS,
+    }
+)
 _ATTENDED = (GateCode.ACTIVE, GateCode.WITHIN_TOKEN, GateCode.IN_PERSON, GateCode.FACTOR_FRESH)
 
 
@@ -98,3 +106,29 @@ class RegisterRulebook:
                 fresh_minutes=settings.INSTALLATION.step_up_minutes,
             )
         return _NOTHING
+
+
+_OF_PROVIDERS = frozenset({Permission.SET_UP_PROVIDER, Permission.TRUST_PROVIDER})
+
+
+class ProviderRulebook:
+    """One identity provider: set up by one administrator, its word for a second factor trusted by another."""
+
+    kind = PROVIDER_KIND
+
+    def lock(self, subject: Subject) -> None:
+        """Lock the provider's row; one that is yet to be added has none."""
+        IdentityProvider.objects.select_for_update().filter(id=subject.id).first()
+
+    def case(self, question: Question) -> Case:
+        """Return the administrator a verb asks for."""
+        verb = question.verb
+        if not isinstance(verb, Permission) or verb not in _OF_PROVIDERS:
+            return _NOTHING
+        return Case(
+            known=True,
+            gates=(*_ATTENDED, GateCode.ADMINISTRATOR),
+            machines=frozenset({Console}),
+            offices=administrators_with(POWER_OF[verb]),
+            fresh_minutes=settings.INSTALLATION.step_up_minutes,
+        )

@@ -5,6 +5,7 @@ of the key, the data are sealed, and the row knows its account, so that all sess
 """
 
 import json
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,8 +20,22 @@ from shoumi.regime.vault.values import keyed_digest, open_text, seal_text
 
 FACTOR_AT = "accounts.factor_at"
 """Where the data of a session say when a second factor was last confirmed in it."""
+CAME_BY = "accounts.came_by"
+"""Where they say by which identity provider it began."""
 SEEN_EVERY = timedelta(minutes=1)
 """How often the use of a session is written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameBy:
+    """How a session began that an identity provider vouches for; plain texts, because it is kept in the session."""
+
+    provider: str
+    """The id of the provider."""
+    session: str = ""
+    """Keyed digest, in hexadecimal, of what the provider calls its own session; "" where it does not say."""
+    vouched: bool = False
+    """Whether its word for a second factor counts."""
 
 
 def digest_of(session_key: str) -> str:
@@ -57,6 +72,16 @@ class SessionStore(db.SessionStore):
         """Note that a second factor was confirmed just now; the session counts as used too."""
         self[FACTOR_AT] = clock.now().isoformat()
         self.seen_at = clock.now()
+
+    @property
+    def came_by(self) -> CameBy | None:
+        """By which identity provider this session began; None for one that began here."""
+        told = self.get(CAME_BY)
+        return CameBy(**told) if told else None
+
+    def come_by(self, way: CameBy) -> None:
+        """Note by which identity provider the person signed in."""
+        self[CAME_BY] = asdict(way)
 
     def use(self) -> None:
         """Note that the person is there, which unlocks the session."""
@@ -99,6 +124,7 @@ class SessionStore(db.SessionStore):
         """Return the row of this session with ``data`` sealed; it ends twelve hours after it was opened at most."""
         digest = digest_of(self._get_or_create_session_key())  # type: ignore[attr-defined]  # missing in the stubs
         longest = self.opened_at + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+        came_by = CameBy(**data[CAME_BY]) if CAME_BY in data else None
         return Session(
             digest=digest,
             data=seal_text(json.dumps(data), Session.context(digest)),
@@ -108,6 +134,8 @@ class SessionStore(db.SessionStore):
             seen_at=self.seen_at,
             address=self.address,
             device=self.device,
+            provider_id=came_by.provider if came_by else None,
+            provider_session=bytes.fromhex(came_by.session) if came_by and came_by.session else None,
         )
 
     def delete(self, session_key: str | None = None) -> None:

@@ -1,6 +1,6 @@
 """What parts above contribute to the pages of accounts: names of people, and the levels a token can be limited to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -47,6 +47,29 @@ class Hats:
     order: int = 100
 
 
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """Who can tell whose a staff number is: ``of(number)`` returns the ids of the people who have it."""
+
+    name: str
+    of: Callable[[str], Collection[UUID]]
+    order: int = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Directories:
+    """Who can tell whom a platform's directory knows by an id: ``of(kind, company, user)`` returns their ids.
+
+    ``company`` is what tells one company's directory from another's on that platform.
+    """
+
+    name: str
+    of: Callable[[StrEnum, str, str], Collection[UUID]]
+    order: int = 100
+
+
+DIRECTORIES: Slot[Directories] = Slot("whose ids in a platform's directory")
+NUMBERS: Slot[Numbers] = Slot("whose staff numbers")
 VOUCHERS: Slot[Vouchers] = Slot("who knows whom")
 HATS: Slot[Hats] = Slot("hats")
 NAMES: Slot[Names] = Slot("names of people")

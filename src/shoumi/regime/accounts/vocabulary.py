@@ -51,6 +51,12 @@ class Permission(StrEnum):
     REVOKE_SERVICE = "accounts.service.revoke"
     SEE_SEPARATIONS = "accounts.separation.see"
     SEPARATE = "accounts.separation.adopt"
+    SEE_PROVIDERS = "accounts.provider.see"
+    REVIEW_PROVIDERS = "accounts.provider.review"
+    SET_UP_PROVIDER = "accounts.provider.set_up"
+    TRUST_PROVIDER = "accounts.provider.trust"
+    LINK = "accounts.identity.link"
+    UNLINK = "accounts.identity.unlink"
     APPOINT = "accounts.administrator.appoint"
     DISMISS = "accounts.administrator.dismiss"
 
@@ -92,6 +98,14 @@ class Event(StrEnum):
     SERVICE_MINTED = "accounts.service.minted"
     SERVICE_REVOKED = "accounts.service.revoked"
     SEPARATED = "accounts.separation.adopted"
+    PROVIDER_ADDED = "accounts.provider.added"
+    PROVIDER_CHANGED = "accounts.provider.changed"
+    PROVIDER_TESTED = "accounts.provider.tested"
+    PROVIDER_TRUSTED = "accounts.provider.trusted"
+    LINKED = "accounts.identity.linked"
+    UNLINKED = "accounts.identity.unlinked"
+    SINGLE_FAILED = "accounts.session.single_refused"
+    LEFT_AT_PROVIDER = "accounts.session.ended_by_provider"
 
 
 class GateCode(StrEnum):
@@ -152,6 +166,22 @@ class Problem(StrEnum):
     NO_PROFILE = "accounts.no_profile"
     HATS_APART = "accounts.hats_apart"
     HATS_WORN = "accounts.hats_worn"
+    NO_SUCH_PROVIDER = "accounts.no_such_provider"
+    NO_SUCH_IDENTITY = "accounts.no_such_identity"
+    PROVIDER_TAKEN = "accounts.provider_taken"
+    PROVIDER_TWICE = "accounts.provider_twice"
+    PROVIDER_CODE = "accounts.provider_code"
+    PROVIDER_FIELD = "accounts.provider_field"
+    PROVIDER_ADDRESS = "accounts.provider_address"
+    PROVIDER_AWAY = "accounts.provider_away"
+    PROVIDER_ANSWER = "accounts.provider_answer"
+    PROVIDER_REFUSES = "accounts.provider_refuses"
+    SINGLE_INVALID = "accounts.single_invalid"
+    SINGLE_DECLINED = "accounts.single_declined"
+    SINGLE_STALE = "accounts.single_stale"
+    SINGLE_NOBODY = "accounts.single_nobody"
+    IDENTITY_TAKEN = "accounts.identity_taken"
+    ALREADY_LINKED = "accounts.already_linked"
 
 
 class FactorKind(StrEnum):
@@ -202,6 +232,8 @@ class AlertKind(StrEnum):
     TOKEN_ENDING = "token_ending"  # noqa: S105 - an alert
     SIGNED_OUT = "signed_out"
     RECOVERY = "recovery"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
 
 
 class RecoveryState(StrEnum):

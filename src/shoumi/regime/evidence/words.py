@@ -22,7 +22,20 @@ from shoumi.regime.kit.cells import listed, told
 from shoumi.regime.kit.words import LocalizedText, word_of
 from shoumi.regime.people import queries as people
 
-_CODED = frozenset({"basis", "binding", "body_kind", "conclusion", "factor", "method", "outcome", "state", "unit_kind"})
+_CODED = frozenset(
+    {
+        "basis",
+        "binding",
+        "body_kind",
+        "conclusion",
+        "factor",
+        "method",
+        "outcome",
+        "provider_kind",
+        "state",
+        "unit_kind",
+    }
+)
 """Details that hold a short code of the product; elsewhere a short word may be a company's own code."""
 _VOCABULARY = {
     "scopes": ("Scope",),

@@ -8,7 +8,18 @@ from django.http import HttpRequest
 from shoumi.regime.accounts import queries as accounts
 from shoumi.regime.accounts.requests import person_in
 from shoumi.regime.accounts.rules.powers import POWER_OF, administrators_with
-from shoumi.regime.accounts.slots import HATS, NAMES, VOUCHERS, Hats, Names, Vouchers
+from shoumi.regime.accounts.slots import (
+    DIRECTORIES,
+    HATS,
+    NAMES,
+    NUMBERS,
+    VOUCHERS,
+    Directories,
+    Hats,
+    Names,
+    Numbers,
+    Vouchers,
+)
 from shoumi.regime.accounts.vocabulary import Permission as OnAccounts
 from shoumi.regime.accounts.vocabulary import Power
 from shoumi.regime.kit import clock
@@ -254,5 +265,7 @@ def contribute() -> None:
     )
     HOME.add(HomeCard(name="people.sync", template="people/home_sync.html", gather=_waiting_runs, order=25))
     NAMES.add(Names(name="people", of=queries.names))
+    DIRECTORIES.add(Directories(name="people", of=syncing.persons_in_directory))
+    NUMBERS.add(Numbers(name="people", of=queries.persons_of_number))
     VOUCHERS.add(Vouchers(name="people", knows=queries.knows_person))
     HATS.add(Hats(name="people", all=frozenset(Office), worn=queries.office_holders))

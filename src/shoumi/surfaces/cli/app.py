@@ -232,7 +232,7 @@ def _tell_password(who: str, password: str) -> None:
 @people_app.command("source")
 def add_source(
     home: Home,
-    kind: Annotated[str, typer.Option(help="file, ldap or scim.")],
+    kind: Annotated[str, typer.Option(help="file, ldap, scim, wecom, dingtalk or feishu.")],
     name: Annotated[str, typer.Option(help="What the source is called.")],
     settings: Annotated[Path, typer.Option(help="A TOML file with its settings (docs/operations/sources.md).")],
     secret_file: Annotated[Path | None, typer.Option(help="A file with the password to sign in with.")] = None,

@@ -74,7 +74,7 @@ CHINESE: Mapping[str, str] = {
     "Remove the second factors and tokens as well.": "同时移除二次验证和令牌。",
     "People from sources outside: LDAP and other directories, files.": "人员来源：LDAP 等目录、名单文件。",
     "Add a source of people. Its first sync waits until it is confirmed.": "新增人员来源；首次同步须经确认。",
-    "file, ldap or scim.": "file、ldap 或 scim。",
+    "file, ldap, scim, wecom, dingtalk or feishu.": "file、ldap、scim、wecom、dingtalk 或 feishu。",
     "What the source is called.": "来源名称。",
     "A TOML file with its settings (docs/operations/sources.md).": "TOML 设置文件（见 docs/operations/sources.md）。",
     "A file with the password to sign in with.": "存有登录密码的文件。",

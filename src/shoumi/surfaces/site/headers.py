@@ -70,13 +70,15 @@ class SecureHeaders:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
-        providers = tuple(getattr(settings, "CSP_IDENTITY_PROVIDERS", ()))
-        self._headers = {**_FIXED, "Content-Security-Policy": content_security_policy(providers)}
+        self._headers = {**_FIXED, "Content-Security-Policy": content_security_policy()}
         self._static = settings.STATIC_URL
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, with the headers a view did not set itself."""
         response = self._get_response(request)
+        leads_to = getattr(request, "leads_to", ())
+        if leads_to:  # set by the pages whose forms set out for an identity provider
+            response.headers.setdefault("Content-Security-Policy", content_security_policy(leads_to))
         for name, value in self._headers.items():
             response.headers.setdefault(name, value)
         if not request.path.startswith(self._static):

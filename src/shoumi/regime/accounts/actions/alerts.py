@@ -16,7 +16,7 @@ from shoumi.regime.journal.recording import record
 from shoumi.regime.kit import clock
 
 
-def note_success(account_id: UUID, method: Method, origin: Mapping[str, str]) -> None:
+def note_success(account_id: UUID, method: Method, origin: Mapping[str, str], provider: UUID | None = None) -> None:
     """Note, inside an act, that the person signed in, and tell them when that was unusual."""
     now = clock.now()
     address, device = origin.get("address", ""), origin.get("device", "")
@@ -26,16 +26,23 @@ def note_success(account_id: UUID, method: Method, origin: Mapping[str, str]) ->
     outside = history.is_outside(
         history.hours(settings.INSTALLATION.sign_in_hours), now.astimezone(clock.zone()).time()
     )
-    _note(account_id, method, Outcome.DONE, origin, unusual=new or outside)
+    _note(account_id, method, Outcome.DONE, origin, provider=provider, unusual=new or outside)
     if new:
         raise_alert(account_id, AlertKind.NEW_PLACE, origin)
     if outside:
         raise_alert(account_id, AlertKind.OUT_OF_HOURS, origin)
 
 
-def note_failure(account_id: UUID | None, method: Method, outcome: Outcome, origin: Mapping[str, str]) -> None:
+def note_failure(
+    account_id: UUID | None,
+    method: Method,
+    outcome: Outcome,
+    origin: Mapping[str, str],
+    *,
+    provider: UUID | None = None,
+) -> None:
     """Note, inside an act, that an attempt failed, and tell the person when there were many."""
-    _note(account_id, method, outcome, origin)
+    _note(account_id, method, outcome, origin, provider=provider)
     if account_id is None:
         return
     since = clock.now() - history.WITHIN
@@ -77,7 +84,13 @@ def meant(email: str) -> UUID | None:
 
 
 def _note(
-    account_id: UUID | None, method: Method, outcome: Outcome, origin: Mapping[str, str], *, unusual: bool = False
+    account_id: UUID | None,
+    method: Method,
+    outcome: Outcome,
+    origin: Mapping[str, str],
+    *,
+    provider: UUID | None,
+    unusual: bool = False,
 ) -> None:
     SignIn.objects.create(
         account_id=account_id,
@@ -85,6 +98,7 @@ def _note(
         address=origin.get("address", ""),
         device=origin.get("device", ""),
         method=method,
+        provider_id=provider,
         outcome=outcome,
         unusual=unusual,
     )

@@ -40,9 +40,9 @@ def sign_out_everywhere(*, actor: Actor, account_id: UUID, keep: str = "") -> in
     return ended
 
 
-def record_sign_in(actor: Person, *, passkey: bool, method: Method | None = None) -> None:
+def record_sign_in(actor: Person, *, passkey: bool) -> None:
     """Record that a session began, in a transaction of its own: the engine saves the session when the answer leaves."""
-    how = method or (Method.PASSKEY if passkey else Method.PASSWORD)
+    how = Method.PASSKEY if passkey else Method.PASSWORD
     with transaction.atomic():
         note_success(actor.id, how, actor.origin)
         record(Event.SIGNED_IN, actor=actor, subject=account_subject(actor.id), passkey=passkey, method=how)

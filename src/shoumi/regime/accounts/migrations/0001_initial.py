@@ -32,6 +32,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='IdentityProvider',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('oidc', 'oidc'), ('wecom', 'wecom'), ('dingtalk', 'dingtalk'), ('feishu', 'feishu')], max_length=10)),
+                ('code', models.CharField(max_length=30, unique=True)),
+                ('name', models.CharField(max_length=40, unique=True)),
+                ('issuer', models.CharField(max_length=500)),
+                ('client_id', models.CharField(max_length=500)),
+                ('agent', models.CharField(blank=True, max_length=80)),
+                ('sealed_secret', shoumi.regime.vault.models.SealedTextField()),
+                ('endpoints', models.JSONField(default=dict)),
+                ('further_origins', models.JSONField(default=list)),
+                ('matching', models.CharField(choices=[('match.none', 'match.none'), ('match.email', 'match.email'), ('match.number', 'match.number'), ('match.directory', 'match.directory')], max_length=20)),
+                ('number_claim', models.CharField(blank=True, max_length=80)),
+                ('trusted_methods', models.JSONField(default=list)),
+                ('trusted_contexts', models.JSONField(default=list)),
+                ('on', models.BooleanField(default=True)),
+                ('added_at', models.DateTimeField()),
+                ('tested_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['oidc', 'wecom', 'dingtalk', 'feishu'])), name='accounts_provider_kind'), models.CheckConstraint(condition=models.Q(('matching__in', ['match.none', 'match.email', 'match.number', 'match.directory'])), name='accounts_provider_matching'), models.CheckConstraint(condition=models.Q(models.Q(('matching', 'match.number'), _negated=True), models.Q(('number_claim', ''), _negated=True), _connector='OR'), name='accounts_provider_claim'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'oidc'), models.Q(('matching', 'match.directory'), _negated=True)), models.Q(models.Q(('kind', 'oidc'), _negated=True), ('matching__in', ['match.none', 'match.directory'])), _connector='OR'), name='accounts_provider_matched_by'), models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z][a-z0-9-]+$')), name='accounts_provider_code'), models.UniqueConstraint(fields=('kind', 'issuer', 'client_id', 'agent'), name='accounts_provider_once')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
             name='Separation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -53,7 +79,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alerts', to=settings.AUTH_USER_MODEL)),
-                ('kind', models.CharField(choices=[('new_place', 'new_place'), ('failures', 'failures'), ('out_of_hours', 'out_of_hours'), ('factor_changed', 'factor_changed'), ('password_changed', 'password_changed'), ('token_minted', 'token_minted'), ('token_ending', 'token_ending'), ('signed_out', 'signed_out'), ('recovery', 'recovery')], max_length=20)),
+                ('kind', models.CharField(choices=[('new_place', 'new_place'), ('failures', 'failures'), ('out_of_hours', 'out_of_hours'), ('factor_changed', 'factor_changed'), ('password_changed', 'password_changed'), ('token_minted', 'token_minted'), ('token_ending', 'token_ending'), ('signed_out', 'signed_out'), ('recovery', 'recovery'), ('linked', 'linked'), ('unlinked', 'unlinked')], max_length=20)),
                 ('at', models.DateTimeField()),
                 ('address', models.CharField(blank=True, max_length=45)),
                 ('device', models.CharField(blank=True, max_length=60)),
@@ -62,7 +88,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['account', '-at'], name='accounts_alert_own'), models.Index(condition=models.Q(('mailed_at', None)), fields=['id'], name='accounts_alert_unmailed')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['new_place', 'failures', 'out_of_hours', 'factor_changed', 'password_changed', 'token_minted', 'token_ending', 'signed_out', 'recovery'])), name='accounts_alert_kind')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['new_place', 'failures', 'out_of_hours', 'factor_changed', 'password_changed', 'token_minted', 'token_ending', 'signed_out', 'recovery', 'linked', 'unlinked'])), name='accounts_alert_kind')],
             },
         ),
         migrations.CreateModel(
@@ -120,40 +146,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Session',
-            fields=[
-                ('digest', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('data', shoumi.regime.vault.models.SealedTextField()),
-                ('expire_date', models.DateTimeField(db_index=True)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to=settings.AUTH_USER_MODEL)),
-                ('opened_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField()),
-                ('address', models.CharField(blank=True, max_length=45)),
-                ('device', models.CharField(blank=True, max_length=60)),
-            ],
-            options={
-                'indexes': [],
-                'constraints': [],
-            },
-        ),
-        migrations.CreateModel(
-            name='SignIn',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sign_ins', to=settings.AUTH_USER_MODEL)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('address', models.CharField(blank=True, max_length=45)),
-                ('device', models.CharField(blank=True, max_length=60)),
-                ('method', models.CharField(choices=[('by_password', 'by_password'), ('by_passkey', 'by_passkey'), ('by_single', 'by_single'), ('by_totp', 'by_totp'), ('by_token', 'by_token')], max_length=12)),
-                ('outcome', models.CharField(choices=[('done', 'done'), ('wrong', 'wrong'), ('wrong_factor', 'wrong_factor'), ('limited', 'limited')], max_length=16)),
-                ('unusual', models.BooleanField(default=False)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['account', '-at'], name='accounts_signin_own')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['done', 'wrong', 'wrong_factor', 'limited'])), name='accounts_signin_outcome'), models.CheckConstraint(condition=models.Q(('account__isnull', False), models.Q(('outcome', 'done'), _negated=True), _connector='OR'), name='accounts_signin_whose')],
-            },
-        ),
-        migrations.CreateModel(
             name='Suspension',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -181,6 +173,62 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [],
                 'constraints': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='Identity',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('holds_from', models.DateTimeField()),
+                ('holds_until', models.DateTimeField(blank=True, null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('replaced_at', models.DateTimeField(blank=True, null=True)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identities', to='accounts.identityprovider')),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identities', to=settings.AUTH_USER_MODEL)),
+                ('subject', models.BinaryField(max_length=16)),
+                ('how', models.CharField(choices=[('linked.own', 'linked.own'), ('linked.match', 'linked.match')], max_length=12)),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('holds_until', None), ('holds_until__gte', models.F('holds_from')), _connector='OR'), name='accounts_identity_span'), models.CheckConstraint(condition=models.Q(('how__in', ['linked.own', 'linked.match'])), name='accounts_identity_how'), models.UniqueConstraint(condition=models.Q(('holds_until', None), ('replaced_at', None)), fields=('provider', 'subject'), name='accounts_identity_one_account'), models.UniqueConstraint(condition=models.Q(('holds_until', None), ('replaced_at', None)), fields=('provider', 'account'), name='accounts_identity_one_subject')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('digest', models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ('data', shoumi.regime.vault.models.SealedTextField()),
+                ('expire_date', models.DateTimeField(db_index=True)),
+                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to=settings.AUTH_USER_MODEL)),
+                ('opened_at', models.DateTimeField()),
+                ('seen_at', models.DateTimeField()),
+                ('address', models.CharField(blank=True, max_length=45)),
+                ('device', models.CharField(blank=True, max_length=60)),
+                ('provider', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='accounts.identityprovider')),
+                ('provider_session', models.BinaryField(max_length=16, null=True)),
+            ],
+            options={
+                'indexes': [],
+                'constraints': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='SignIn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sign_ins', to=settings.AUTH_USER_MODEL)),
+                ('at', models.DateTimeField(db_index=True)),
+                ('address', models.CharField(blank=True, max_length=45)),
+                ('device', models.CharField(blank=True, max_length=60)),
+                ('method', models.CharField(choices=[('by_password', 'by_password'), ('by_passkey', 'by_passkey'), ('by_single', 'by_single'), ('by_totp', 'by_totp'), ('by_token', 'by_token')], max_length=12)),
+                ('provider', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.identityprovider')),
+                ('outcome', models.CharField(choices=[('done', 'done'), ('wrong', 'wrong'), ('wrong_factor', 'wrong_factor'), ('limited', 'limited')], max_length=16)),
+                ('unusual', models.BooleanField(default=False)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['account', '-at'], name='accounts_signin_own')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['done', 'wrong', 'wrong_factor', 'limited'])), name='accounts_signin_outcome'), models.CheckConstraint(condition=models.Q(('account__isnull', False), models.Q(('outcome', 'done'), _negated=True), _connector='OR'), name='accounts_signin_whose')],
             },
         ),
         migrations.CreateModel(

@@ -10,6 +10,7 @@ from shoumi.regime.accounts.models.accounts import (
     Totp,
 )
 from shoumi.regime.accounts.models.alerts import Alert, SignIn
+from shoumi.regime.accounts.models.providers import Identity, IdentityProvider
 from shoumi.regime.accounts.models.recoveries import Recovery
 from shoumi.regime.accounts.models.separations import Separation
 from shoumi.regime.accounts.models.services import Service
@@ -19,6 +20,8 @@ __all__ = [
     "AccountManager",
     "Alert",
     "Appointment",
+    "Identity",
+    "IdentityProvider",
     "Recovery",
     "Separation",
     "Service",

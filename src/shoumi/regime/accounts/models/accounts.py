@@ -118,6 +118,10 @@ class Session(models.Model):
     seen_at = models.DateTimeField()
     address = models.CharField(max_length=45, blank=True)
     device = models.CharField(max_length=60, blank=True)
+    provider = models.ForeignKey("accounts.IdentityProvider", models.PROTECT, null=True, related_name="sessions")
+    """By whom its person signed in; null where they did without one."""
+    provider_session = models.BinaryField(max_length=16, null=True)
+    """Keyed digest of what the provider calls its own session, where it says so."""
 
     @staticmethod
     def context(digest: str) -> str:

@@ -21,6 +21,8 @@ class SignIn(models.Model):
     address = models.CharField(max_length=45, blank=True)
     device = models.CharField(max_length=60, blank=True)
     method = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Method])
+    provider = models.ForeignKey("accounts.IdentityProvider", models.PROTECT, null=True, related_name="+")
+    """By whom, where it was single sign-on."""
     outcome = models.CharField(max_length=16, choices=[(one.value, one.value) for one in Outcome])
     unusual = models.BooleanField(default=False)
     """Whether it came from a new place or device, or outside hours."""

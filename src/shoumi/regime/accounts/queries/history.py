@@ -13,13 +13,13 @@ MOST_TOLD = 20
 
 def own_sign_ins(viewer: Person) -> QuerySet[SignIn]:
     """Return the attempts on the viewer's own account."""
-    return SignIn.objects.filter(account_id=viewer.id)
+    return SignIn.objects.filter(account_id=viewer.id).select_related("provider")
 
 
 def sign_ins(viewer: Actor) -> QuerySet[SignIn]:
     """Return everybody's attempts, for the security administrator. Raises `ActRefused` for others."""
     permitted(viewer, Permission.WATCH, REGISTER)
-    return SignIn.objects.all()
+    return SignIn.objects.select_related("provider")
 
 
 def alerts(viewer: Person) -> list[Alert]:

@@ -29,14 +29,22 @@ POWER_OF: Mapping[Permission, Power] = {
     Permission.WATCH: Power.WATCH,
     Permission.SEE_SEPARATIONS: Power.RIGHTS,
     Permission.SEPARATE: Power.RIGHTS,
+    Permission.SEE_PROVIDERS: Power.ACCOUNTS,
+    Permission.REVIEW_PROVIDERS: Power.RIGHTS,
+    Permission.SET_UP_PROVIDER: Power.ACCOUNTS,
+    Permission.TRUST_PROVIDER: Power.RIGHTS,
+    Permission.UNLINK: Power.ACCOUNTS,
 }
 """The verbs of this part that need an administrator.
 
 None of them takes away second factors: a temporary password alone signs nobody in, and somebody who lost every factor
-is recovered by two people (`rules.recovery`).
+is recovered by two people (`rules.recovery`). Nor does an identity provider: whoever sets one up could answer there as
+anybody, so that its word for a second factor only counts once the security administrator trusts it.
 """
 
-SHARED: frozenset[Permission] = frozenset({Permission.SIGN_OUT, Permission.STOP_RECOVERY, Permission.REVOKE_SERVICE})
+SHARED: frozenset[Permission] = frozenset(
+    {Permission.SIGN_OUT, Permission.STOP_RECOVERY, Permission.REVOKE_SERVICE, Permission.UNLINK}
+)
 """The verbs a person does with their own account too, not only the administrator for them."""
 
 TWO_PEOPLE: frozenset[Permission] = frozenset({Permission.OPEN_RECOVERY, Permission.STOP_RECOVERY})
@@ -55,6 +63,7 @@ OWN: frozenset[Permission] = frozenset(
         Permission.END_SESSION,
         Permission.KNOW_ALERTS,
         Permission.MINT_SERVICE,
+        Permission.LINK,
     }
 )
 """The verbs a person does with their own account, and nobody for them; but see `FOUNDING`."""

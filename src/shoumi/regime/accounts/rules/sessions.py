@@ -17,21 +17,25 @@ class SessionFacts:
     has_factor: bool
     """Whether the account has a second factor at all; only looked at while none is confirmed."""
     password_temporary: bool
-    """Whether an administrator chose the password."""
+    """Whether an administrator chose the password, and the session began with it."""
+    vouched: bool = False
+    """Whether an identity provider said, in words trusted of it, that it confirmed a second factor."""
 
 
 def standing(facts: SessionFacts, now: datetime, *, idle_minutes: int) -> Standing:
     """Return what the session waits for at ``now``; READY when its person may act.
 
-    A session without a confirmed factor is never ready: the second factor is not optional (P10).
+    A session without a confirmed factor is never ready: the second factor is not optional (P10). Where a provider's
+    word for one is trusted the session begins with that, and its person still has a factor for what asks for one.
     """
     if now - facts.seen_at > timedelta(minutes=idle_minutes):
         return Standing.LOCKED
-    if facts.factor_at is None and facts.has_factor:
+    vouched = facts.vouched and facts.has_factor
+    if facts.factor_at is None and facts.has_factor and not vouched:
         return Standing.UNCONFIRMED
     if facts.password_temporary:
         return Standing.NEW_PASSWORD
-    return Standing.READY if facts.factor_at is not None else Standing.NO_FACTOR
+    return Standing.READY if facts.factor_at is not None or vouched else Standing.NO_FACTOR
 
 
 def is_fresh(factor_at: datetime | None, now: datetime, *, minutes: int) -> bool:

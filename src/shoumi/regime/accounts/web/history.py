@@ -39,6 +39,13 @@ class Row:
         """What became of it."""
         return Outcome(self.attempt.outcome)
 
+    @property
+    def method(self) -> str:
+        """How, and by which identity provider."""
+        provider = self.attempt.provider
+        how = str(label(Method(self.attempt.method)))
+        return f"{how} · {provider.name}" if provider else how
+
 
 def _present(rows: Sequence[SignIn]) -> list[Row]:
     names = names_of([row.account_id for row in rows if row.account_id])
@@ -53,7 +60,7 @@ _WHAT = (
         value=lambda row: row.outcome,
         cell=lambda row: state_badge(label(row.outcome), _TONES.get(row.outcome, Tone.AMBER)),
     ),
-    Column(name="method", label=_("How"), value=lambda row: Method(row.attempt.method)),
+    Column(name="method", label=_("How")),
     Column(name="device", label=_("Device"), value=lambda row: row.attempt.device),
     Column(name="address", label=_("Network address"), value=lambda row: row.attempt.address, whole=True),
     Column(name="unusual", label=_("Unusual"), value=lambda row: row.attempt.unusual),

@@ -20,12 +20,15 @@ from shoumi.regime.access.actors import Scope
 from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions import passwords, sessions, tokens
 from shoumi.regime.accounts.queries.history import alerts
+from shoumi.regime.accounts.queries.providers import offered, own_identities
 from shoumi.regime.accounts.queries.recoveries import own_recovery
 from shoumi.regime.accounts.requests import account_of, session_of
 from shoumi.regime.accounts.rules.tokens import LONGEST_NAME
+from shoumi.regime.accounts.single.vocabulary import LinkedBy
 from shoumi.regime.accounts.slots import ceilings
 from shoumi.regime.accounts.vocabulary import AlertKind
 from shoumi.regime.accounts.web.proving import PasswordForm, acting, attended
+from shoumi.regime.accounts.web.single import let_lead
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.forms import Form
 from shoumi.regime.kit.words import label
@@ -176,6 +179,10 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 
 def _security(request: HttpRequest, form: TokenForm) -> HttpResponse:
     person = acting(request)
+    identities = own_identities(person)
+    linked = {one.provider_id for one in identities}
+    to_link = [one for one in offered() if one.id not in linked]
+    let_lead(request, to_link)
     shown = [
         {"token": token, "scopes": [label(Scope(code)) for code in token.scopes]}
         for token in queries.own_tokens(person)
@@ -186,6 +193,8 @@ def _security(request: HttpRequest, form: TokenForm) -> HttpResponse:
         "sessions": queries.own_sessions(person),
         "alerts": [{"alert": one, "word": label(AlertKind(one.kind))} for one in alerts(person)],
         "recovery": own_recovery(person),
+        "identities": [{"identity": one, "word": label(LinkedBy(one.how))} for one in identities],
+        "to_link": to_link,
         "this": session_of(request).digest,
         "form": form,
         "now": clock.now(),

@@ -35,6 +35,10 @@ def _separates(request: HttpRequest) -> bool:
     return _may(request, Permission.SEPARATE)
 
 
+def _knows_providers(request: HttpRequest) -> bool:
+    return _may(request, Permission.SEE_PROVIDERS) or _may(request, Permission.REVIEW_PROVIDERS)
+
+
 def _told(request: HttpRequest) -> Mapping[str, object] | None:
     """Gather what the viewer is told about their account."""
     viewer = person_in(request)
@@ -58,6 +62,7 @@ _ENTRIES = (
     ("register", _T(zh="账号管理", en="Accounts"), "users", 20, _keeps_accounts),
     ("recoveries", _T(zh="账号找回", en="Recoveries"), "user-check", 21, _keeps_accounts),
     ("services", _T(zh="服务令牌", en="Services"), "server-cog", 22, _keeps_accounts),
+    ("providers", _T(zh="单点登录", en="Single sign-on"), "id-badge-2", 22, _knows_providers),
     ("sign-ins", _T(zh="登录记录", en="Sign-ins"), "history", 23, _watches),
     ("hats", _T(zh="兼任规则", en="Hats kept apart"), "gavel", 24, _separates),
 )

@@ -22,6 +22,8 @@ from shoumi.regime.access.actors import Person
 from shoumi.regime.accounts import queries
 from shoumi.regime.accounts.actions import accounts, passwords, sessions
 from shoumi.regime.accounts.models import Account
+from shoumi.regime.accounts.queries.providers import identities_of
+from shoumi.regime.accounts.single.vocabulary import LinkedBy
 from shoumi.regime.accounts.slots import ACCOUNT_PANELS, names_of
 from shoumi.regime.accounts.web.proving import acting, attended
 from shoumi.regime.accounts.web.recovering import OpenForm
@@ -193,6 +195,7 @@ def _account(request: HttpRequest, viewer: Person, account_id: UUID, form: Suspe
         "form": form,
         "recovery": OpenForm(),
         "sessions": queries.session_count(account_id),
+        "identities": [{"identity": one, "word": label(LinkedBy(one.how))} for one in identities_of(account_id)],
         "panels": drawn_panels(request, ACCOUNT_PANELS, account_id),
     }
     return render(request, "accounts/account.html", context, status=422 if form.errors else 200)

@@ -9,7 +9,18 @@ from allauth.mfa.base.views import authenticate
 from allauth.mfa.webauthn.views import login_webauthn
 from django.urls import include, path
 
-from shoumi.regime.accounts.web import factors, hats, history, own, proving, recovering, register, services
+from shoumi.regime.accounts.web import (
+    factors,
+    hats,
+    history,
+    own,
+    providers,
+    proving,
+    recovering,
+    register,
+    services,
+    single,
+)
 
 _own = [
     path("own/unlock", proving.unlock, name="unlock"),
@@ -29,6 +40,17 @@ _own = [
     path("own/services", services.own, name="own-services"),
     path("own/services/mint", services.mint, name="mint-service"),
     path("own/services/<uuid:token>/revoke", services.revoke, name="revoke-service"),
+    path("own/identities/<int:identity>/unlink", single.unlink, name="unlink"),
+    path("own/identities/<slug:code>/link", single.begin_link, name="link"),
+    path("single/<slug:code>/", single.begin, name="single"),
+    path("single/<slug:code>/back", single.back, name="single-back"),
+    path("single/<slug:code>/logout", single.logout, name="single-logout"),
+    path("providers/", providers.overview, name="providers"),
+    path("providers/add/<slug:kind>", providers.add, name="add-provider"),
+    path("providers/<uuid:provider>/", providers.provider, name="provider"),
+    path("providers/<uuid:provider>/change", providers.change, name="change-provider"),
+    path("providers/<uuid:provider>/test", providers.test, name="test-provider"),
+    path("providers/<uuid:provider>/trust", providers.trust, name="trust-provider"),
     path("recover/", recovering.recover, name="recover"),
     path("recoveries/", recovering.overview, name="recoveries"),
     path("recoveries/<uuid:account_id>/confirm", recovering.confirm, name="confirm-recovery"),
@@ -43,11 +65,12 @@ _own = [
     path("register/<uuid:account_id>/restore", register.restore, name="restore"),
     path("register/<uuid:account_id>/recover", recovering.open_one, name="open-recovery"),
     path("register/<uuid:account_id>/sign-out", register.sign_out, name="sign-out-person"),
+    path("register/<uuid:account_id>/identities/<int:identity>/unlink", providers.unlink_of, name="unlink-of"),
     path("register/<uuid:account_id>/reset-password", register.reset_password, name="reset-password"),
 ]
 
 urlpatterns = [
-    path("sign-in/", login, name="account_login"),
+    path("sign-in/", single.with_providers(login), name="account_login"),
     path("sign-in/factor/", authenticate, name="mfa_authenticate"),
     path("sign-in/passkey/", login_webauthn, name="mfa_login_webauthn"),
     path("sign-out/", logout, name="account_logout"),

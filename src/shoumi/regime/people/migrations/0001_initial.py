@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
             name='Source',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('file', 'file'), ('ldap', 'ldap'), ('scim', 'scim')], max_length=32)),
+                ('kind', models.CharField(choices=[('file', 'file'), ('ldap', 'ldap'), ('scim', 'scim'), ('wecom', 'wecom'), ('dingtalk', 'dingtalk'), ('feishu', 'feishu')], max_length=32)),
                 ('name', models.CharField(max_length=100, unique=True)),
                 ('settings', models.JSONField(default=dict)),
                 ('sealed_secret', shoumi.regime.vault.models.SealedTextField(blank=True, null=True)),
@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                 ('looked_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['file', 'ldap', 'scim'])), name='people_source_kind'), models.CheckConstraint(condition=models.Q(('share__gte', 1), ('share__lte', 100)), name='people_source_share'), models.CheckConstraint(condition=models.Q(('every_minutes', 0), ('every_minutes__gte', 5), _connector='OR'), name='people_source_every_minutes')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['file', 'ldap', 'scim', 'wecom', 'dingtalk', 'feishu'])), name='people_source_kind'), models.CheckConstraint(condition=models.Q(('share__gte', 1), ('share__lte', 100)), name='people_source_share'), models.CheckConstraint(condition=models.Q(('every_minutes', 0), ('every_minutes__gte', 5), _connector='OR'), name='people_source_every_minutes')],
                 'indexes': [],
             },
         ),

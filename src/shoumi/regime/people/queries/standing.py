@@ -146,6 +146,11 @@ def office_holders(at: datetime) -> dict[UUID, frozenset[Office]]:
     return {person_id: frozenset(offices) for person_id, offices in found.items()}
 
 
+def persons_of_number(number: str) -> set[UUID]:
+    """Return who has the staff number, for single sign-on: one person at most, or nobody."""
+    return set(Person.objects.filter(staff_number=number).exclude(staff_number="").values_list("id", flat=True))
+
+
 def knows_person(voucher: UUID, person_id: UUID, at: datetime) -> bool:
     """Return whether ``voucher`` knows ``person_id`` by their office at ``at``: as HR, or as head of one of the units.
 

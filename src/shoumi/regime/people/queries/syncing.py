@@ -1,5 +1,6 @@
 """Sources, their runs, and what a comparison needs of the directory."""
 
+from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -13,7 +14,7 @@ from shoumi.regime.people.queries import identities, standing
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.rules.syncing import Known, Link
 from shoumi.regime.people.sync.values import Snapshot, unpacked_person, unpacked_unit
-from shoumi.regime.people.sync.vocabulary import RunState, SyncProblem, Thing
+from shoumi.regime.people.sync.vocabulary import RunState, SettingName, SourceKind, SyncProblem, Thing
 from shoumi.regime.people.vocabulary import Permission
 from shoumi.regime.vault.values import keyed_digest, open_text
 
@@ -102,6 +103,28 @@ def known_to(source_id: UUID, snapshot: Snapshot) -> Known:
         linked=frozenset(person for person, missing in kept if missing is None),
         formerly=frozenset(person for person, missing in kept if missing is not None),
     )
+
+
+_COMPANY = {
+    SourceKind.WECOM: SettingName.CORP_ID,
+    SourceKind.DINGTALK: SettingName.CORP_ID,
+    SourceKind.FEISHU: SettingName.APP_ID,
+}
+"""The setting that tells one company's directory from another's on a platform."""
+
+
+def persons_in_directory(kind: StrEnum, company: str, user: str) -> set[UUID]:
+    """Return whom the directory of ``company`` on the platform ``kind`` knows as ``user``, for single sign-on.
+
+    Only what a source that is on holds, and had when it answered last.
+    """
+    if kind.value not in {each.value for each in _COMPANY}:
+        return set()
+    setting = _COMPANY[SourceKind(kind.value)]
+    links = ExternalLink.objects.filter(
+        source__kind=kind.value, source__on=True, unit=None, external_id=user, missing_since=None
+    ).select_related("source")
+    return {row.person_id for row in links if row.source.settings.get(setting) == company and row.person_id is not None}
 
 
 def _link(row: ExternalLink, target: UUID | None) -> Link:

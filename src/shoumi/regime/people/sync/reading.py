@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from shoumi.regime.people.models import Source
 from shoumi.regime.people.sync import files
+from shoumi.regime.people.sync.platforms import dingtalk, feishu, wecom
 from shoumi.regime.people.sync.scim.snapshot import read_snapshot as read_pushed
 from shoumi.regime.people.sync.values import Snapshot
 from shoumi.regime.people.sync.vocabulary import SourceKind
@@ -21,6 +22,9 @@ def _read_ldap(source: Source, secret: str) -> Snapshot:
 READERS: Mapping[SourceKind, Reader] = {
     SourceKind.FILE: lambda source, _secret: files.read_snapshot(source.settings),
     SourceKind.LDAP: _read_ldap,
+    SourceKind.WECOM: lambda source, secret: wecom.read_snapshot(source.settings, secret),
+    SourceKind.DINGTALK: lambda source, secret: dingtalk.read_snapshot(source.settings, secret),
+    SourceKind.FEISHU: lambda source, secret: feishu.read_snapshot(source.settings, secret),
     SourceKind.SCIM: lambda source, _secret: read_pushed(source),
 }
 """How each kind of source is read whole, given its secret. A reader raises Unavailable where the

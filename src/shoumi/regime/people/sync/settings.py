@@ -21,12 +21,28 @@ class Setting:
     form: str = r".+"
 
 
+_ADDRESS = r"https?://[^/\s]+/?"
 _FILE = r"[^/\\\x00-\x1f.][^/\\\x00-\x1f]*\.(?:csv|xlsx)"
+_ID = r"[A-Za-z0-9_-]+"
 _ATTRIBUTE = r"[A-Za-z][A-Za-z0-9-]*(?:;[A-Za-z0-9-]+)*"
 
 SETTINGS: Mapping[SourceKind, tuple[Setting, ...]] = {
     SourceKind.FILE: (Setting(SettingName.FILE, form=_FILE),),
     SourceKind.SCIM: (Setting(SettingName.UNITS_FROM, "department", choices=("department", "groups")),),
+    SourceKind.WECOM: (
+        Setting(SettingName.URL, "https://qyapi.weixin.qq.com", form=_ADDRESS),
+        Setting(SettingName.CORP_ID, form=_ID),
+        Setting(SettingName.NUMBER_FIELD, required=False),
+    ),
+    SourceKind.DINGTALK: (
+        Setting(SettingName.URL, "https://oapi.dingtalk.com", form=_ADDRESS),
+        Setting(SettingName.CORP_ID, form=_ID),
+        Setting(SettingName.APP_ID, form=_ID),
+    ),
+    SourceKind.FEISHU: (
+        Setting(SettingName.URL, "https://open.feishu.cn", form=_ADDRESS),
+        Setting(SettingName.APP_ID, form=_ID),
+    ),
     SourceKind.LDAP: (
         Setting(SettingName.URL, "ldaps://", form=r"ldaps?://[^/\s]+"),
         Setting(SettingName.SECURITY, "tls", choices=("tls", "starttls", "none")),

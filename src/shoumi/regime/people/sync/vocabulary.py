@@ -9,6 +9,9 @@ class SourceKind(StrEnum):
     FILE = "file"
     LDAP = "ldap"
     SCIM = "scim"
+    WECOM = "wecom"
+    DINGTALK = "dingtalk"
+    FEISHU = "feishu"
 
 
 class Provisioned(StrEnum):
@@ -39,6 +42,9 @@ class SettingName(StrEnum):
     DISABLED_BY = "setting.disabled_by"
     PAGE_SIZE = "setting.page_size"
     UNITS_FROM = "setting.units_from"
+    CORP_ID = "setting.corp_id"
+    APP_ID = "setting.app_id"
+    NUMBER_FIELD = "setting.number_field"
 
 
 class Thing(StrEnum):
@@ -102,6 +108,7 @@ class SyncProblem(StrEnum):
     SETTING_WRONG = "people.sync.setting_wrong"
     OUT_OF_RANGE = "people.sync.out_of_range"
     GONE = "people.sync.gone"
+    PLATFORM_REFUSES = "people.sync.platform_refuses"
     SIGN_IN_FAILED = "people.sync.sign_in_failed"
     HALF_ANSWERED = "people.sync.half_answered"
     ID_MISSING = "people.sync.id_missing"

@@ -37,6 +37,12 @@ LABELS: dict[StrEnum, LocalizedText] = {
     SourceKind.FILE: _both("定期导出的名单文件", "A file exported regularly"),
     SourceKind.LDAP: _both("LDAP 目录（含 Active Directory）", "LDAP directory (Active Directory too)"),
     SourceKind.SCIM: _both("SCIM 2.0（由身份平台推送）", "SCIM 2.0 (pushed by an identity provider)"),
+    SourceKind.WECOM: _both("企业微信通讯录", "WeCom directory"),
+    SourceKind.DINGTALK: _both("钉钉通讯录", "DingTalk directory"),
+    SourceKind.FEISHU: _both("飞书通讯录", "Feishu directory"),
+    SettingName.CORP_ID: _both("企业标识（CorpID）", "Company id (CorpID)"),
+    SettingName.APP_ID: _both("应用标识（AppKey / App ID）", "Application id (AppKey / App ID)"),
+    SettingName.NUMBER_FIELD: _both("存放工号的自定义字段", "Custom field with the staff number"),
     Provisioned.USER: _both("推送的用户", "Pushed user"),
     Provisioned.GROUP: _both("推送的用户组", "Pushed group"),
     SettingName.UNITS_FROM: _both("部门取自", "Units are taken from"),
@@ -160,6 +166,13 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     SyncProblem.SIGN_IN_FAILED: _told(
         ("来源拒绝了登录。", "The source refused the sign-in."),
         ("名册未作任何变更。请核对登录名和密码。", "Nothing was changed. Check name and password."),
+    ),
+    SyncProblem.PLATFORM_REFUSES: _told(
+        ("平台拒绝了应用的请求。", "The platform refused what the application asked."),
+        (
+            "名册未作任何变更。请核对应用标识和密钥、通讯录权限、可见范围和可信 IP。",
+            "Nothing was changed. Check id and secret, the application's permissions, its range and trusted addresses.",
+        ),
     ),
     SyncProblem.HALF_ANSWERED: _told(
         ("来源只应答了一部分。", "The source answered in part only."),

@@ -19,9 +19,12 @@ _HELP = {
     SettingName.AUTHORITY: _("Path on the server; empty for the authorities of the system."),
     SettingName.PEOPLE_FILTER: _("Who is not found by it any more begins to leave."),
     SettingName.UNITS_BASE: _("Empty: no units are taken from the directory."),
+    SettingName.CORP_ID: _("Of the company, as its administrators find it in the platform."),
+    SettingName.NUMBER_FIELD: _("Its name in WeCom, such as 工号; empty where there is none."),
     SettingName.ID_ATTRIBUTE: _("One that never changes: entryUUID, or objectGUID in Active Directory."),
 }
-_WITH_SECRET = frozenset({SourceKind.LDAP})
+_PLATFORMS = frozenset({SourceKind.WECOM, SourceKind.DINGTALK, SourceKind.FEISHU})
+_WITH_SECRET = frozenset({SourceKind.LDAP}) | _PLATFORMS
 
 
 class SourceForm(Form):
@@ -52,15 +55,17 @@ class SourceForm(Form):
         if source:
             self.initial.update({name: getattr(source, name) for name in ("name", "share", "every_minutes", "on")})
         for setting in SETTINGS[kind]:
-            self.fields[_field(setting)] = _input(setting)
+            self.fields[_field(setting)] = _input(kind, setting)
             self.initial[_field(setting)] = told.get(setting.name, setting.default)
         if kind in _WITH_SECRET:
             self.fields["secret"] = forms.CharField(
-                label=_("Password"),
-                required=False,
+                label=_("Application secret") if kind in _PLATFORMS else _("Password"),
+                required=source is None and kind in _PLATFORMS,
                 strip=False,
                 max_length=LONGEST,
-                help_text=_("Kept sealed and never shown. Leave empty to keep the present one."),
+                help_text=_("Kept sealed and never shown. Leave empty to keep the present one.")
+                if source
+                else _("Kept sealed and never shown."),
                 widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
             )
 
@@ -81,8 +86,10 @@ def _field(setting: Setting) -> str:
     return setting.name.value.removeprefix("setting.")
 
 
-def _input(setting: Setting) -> forms.Field:
+def _input(kind: SourceKind, setting: Setting) -> forms.Field:
     name, hint = str(label(setting.name)), _HELP.get(setting.name, "")
+    if kind in _PLATFORMS and setting.name is SettingName.URL:
+        hint = _("Where the platform's interfaces are; another only for an installation of one's own.")
     if setting.choices:
         choices = [(one, _CHOICES[one]) for one in setting.choices]
         return forms.ChoiceField(choices=choices, label=name, help_text=hint)

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,7 +17,7 @@ from shoumi.regime.access.deciding import permitted
 from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
-from shoumi.regime.kit.words import Explanation, explanation
+from shoumi.regime.kit.words import Explanation, explanation, label
 from shoumi.regime.people import actions
 from shoumi.regime.people.models import Source, SyncRun
 from shoumi.regime.people.queries import syncing
@@ -71,7 +72,7 @@ def create(request: SignedInRequest, kind: str) -> HttpResponseBase:
     ):
         messages.success(request, _("The source was added; its first sync waits for confirmation."))
         return redirect("people:sources")
-    return _form_page(request, form, _("Add a source"))
+    return _form_page(request, form, f"{gettext('Add a source')} · {label(SourceKind(kind))}")
 
 
 @attended

@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from datetime import timedelta
 from http import HTTPStatus
+from uuid import UUID
 
 from django.conf import settings
 from django.test import Client
 
-from shoumi.engines.foundation.errors import Conflict, Refused
+from shoumi.engines.foundation.errors import Conflict, Refused, Unavailable
 from shoumi.regime.access.actors import Person, Scope, Stranger
 from shoumi.regime.accounts.actions.accounts import restore, suspend
+from shoumi.regime.accounts.actions.providers import NewProvider, ProviderSettings, add_provider, trust_factor
 from shoumi.regime.accounts.actions.recovering import confirm_recovery, open_recovery, recover
 from shoumi.regime.accounts.actions.separating import adopt_profile
 from shoumi.regime.accounts.actions.services import NewService, mint_service_token, revoke_service
 from shoumi.regime.accounts.actions.tokens import mint_token
 from shoumi.regime.accounts.queries.hats import adopted, rehearsal, separations
 from shoumi.regime.accounts.queries.history import alerts, own_sign_ins
+from shoumi.regime.accounts.queries.providers import providers
+from shoumi.regime.accounts.single.vocabulary import ProviderKind
 from shoumi.regime.accounts.vocabulary import AlertKind, Profile
 from shoumi.regime.kit import clock
 from shoumi.regime.people import actions as people
@@ -31,6 +35,9 @@ _LOST = "guo.rong"
 _HEAD = company.HEADS["sales"]
 _NEW = "three ships at anchor"
 _INSIDE = "127.0.0.1"
+_NOBODY = "http://127.0.0.1:1"
+_ABSENT = UUID(int=1)
+"""No provider has this id: who may not trust any is refused before it is looked for."""
 
 
 def end_at_suspension(tour: Tour) -> str:
@@ -129,6 +136,25 @@ def keep_hats_apart(tour: Tour) -> str:
     people.end_appointment(actor=security, person=tour.acting("officer").id, appointment=held)
     adopt_profile(actor=security, profile=Profile.STANDARD)
     return f"{len(kept)} pairs kept apart; the officer at the front desk only under the small company's profile"
+
+
+def divide_single_sign_on(tour: Tour) -> str:
+    """Set up a provider where nobody answers, and let each administrator try what is the other's."""
+    system, security = tour.acting("system_admin"), tour.acting("security_admin")
+    before = providers(system).count()
+    new = NewProvider(kind=ProviderKind.OIDC, code="tour", address=_NOBODY, client_id="shoumi")
+    wanted = ProviderSettings(name="演示", secret="never used")  # noqa: S106 - nobody is asked with it
+    try:
+        add_provider(actor=system, new=new, wanted=wanted)
+    except Unavailable:
+        pass
+    else:
+        expect(condition=False, message="a provider that does not answer was added")
+    expect(_fails(lambda: add_provider(actor=security, new=new, wanted=wanted)), "the security administrator added one")
+    trusted: dict[str, tuple[str, ...]] = {"methods": ("otp",), "contexts": ()}
+    expect(_fails(lambda: trust_factor(actor=system, provider=_ABSENT, **trusted)), "whoever adds one also trusts it")
+    expect(providers(security).count() == before, "something was left behind")
+    return "one administrator adds a provider, which has to answer; another decides whether its second factor counts"
 
 
 def _member(key: str) -> Person:

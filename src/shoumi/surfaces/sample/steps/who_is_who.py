@@ -17,6 +17,7 @@ STEPS: tuple[Step, ...] = (
     Step("办理时效：用时、超时、拒绝原因；部门负责人看不出编号是否存在", "Waits, late ones and refusals in figures that tell no head whether a number exists", ("O05",), waiting.measure_waits),
     Step("代理审批：保管人不在岗，代理人只审批本人可知悉的密件", "A deputy answers for a custodian, of what they may know of themself only", ("O05",), waiting.stand_in),
     Step("我的个人信息：目的、依据、保存期限；导出与更正", "What is held of me, why and how long; taken along, corrected", ("P01",), own_data.see_own_data),
+    Step("单点登录：不应答的身份提供方不予添加；设置与认可分属两位管理员", "Single sign-on: a provider has to answer; setting up and trusting are two administrators'", ("P10",), accounts.divide_single_sign_on),
     Step("兼任规则：绝对不可与小公司可兼", "Hats kept apart: never, and what a small company may combine", ("E13", "P10"), accounts.keep_hats_apart),
 )  # fmt: skip
 """In order; later ones use what earlier ones made."""
