@@ -1,6 +1,6 @@
 """The addresses of accounts with a small API behind its authentication, whatever other parts mount."""
 
-from importlib.util import find_spec
+from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
@@ -30,11 +30,8 @@ def acting(request: HttpRequest) -> HttpResponse:
     return HttpResponse(f"{actor.reference if actor else 'nobody'} {sent}".strip())
 
 
-_OTHERS = [
-    part
-    for part in ("people", "documents", "governance", "incidents", "convenience", "evidence", "operations")
-    if find_spec(f"shoumi.regime.{part}.web.urls")
-]
+_PARTS = Path(__file__).parents[3] / "src" / "shoumi" / "regime"
+_OTHERS = sorted({urls.parts[-3] for urls in _PARTS.glob("*/web/urls.py")} - {"accounts"})
 
 urlpatterns = [
     path("", include("shoumi.surfaces.site.urls")),

@@ -52,6 +52,7 @@ NOT_ABOUT_PEOPLE = {
     "people.Source": "a system outside; its entries about people are listed",
     "people.SyncRun": "counts of a run, and who began and decided it",
     "accounts.Separation": "the company's policy",
+    "accounts.IdentityProvider": "a system outside; what it says about people is listed",
     "conduct.SeverityGrade": "the company's policy",
     "conduct.Measure": "the company's policy",
 }

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from shoumi.regime.accounts.models import Account, Alert, Appointment, Recovery, Session, SignIn, Token, Totp
+from shoumi.regime.accounts.models import Account, Alert, Appointment, Identity, Recovery, Session, SignIn, Token, Totp
 from shoumi.regime.accounts.vocabulary import Administrator
 from shoumi.regime.kit.holdings import HOLDINGS, Ground, Holding, Line
 from shoumi.regime.kit.words import LocalizedText, label
@@ -31,6 +31,11 @@ def _account(person: UUID) -> list[Line]:
 
 def _factors(person: UUID) -> list[Line]:
     return [Line(_("Authenticator app since"), one.added_at) for one in Totp.objects.filter(account=person)]
+
+
+def _identities(person: UUID) -> list[Line]:
+    linked = Identity.objects.standing().filter(account=person).select_related("provider")
+    return [Line(one.provider.name, one.holds_from) for one in linked.order_by("provider__name")]
 
 
 def _sessions(person: UUID) -> list[Line]:
@@ -91,6 +96,21 @@ _ENTRIES = (
         order=51,
     ),
     Holding(
+        name="accounts.identities",
+        words=LocalizedText("单点登录绑定", "Single sign-on"),
+        purpose=LocalizedText("用单位已有的账号登录", "To sign in with an account the company has elsewhere"),
+        ground=Ground.CONTRACT,
+        kept=LocalizedText(
+            "只留提供方账号的摘要；解除绑定后仍可查当时的绑定",
+            "A digest of what the provider calls the person; once taken off, that it held remains",
+        ),
+        readers=LocalizedText("本人、系统管理员", "The person, the system administrator"),
+        erasure=_STAYS,
+        fields=("accounts.Identity account provider subject how",),
+        of=_identities,
+        order=52,
+    ),
+    Holding(
         name="accounts.sessions",
         words=LocalizedText("登录会话", "Sessions"),
         purpose=LocalizedText(
@@ -100,9 +120,11 @@ _ENTRIES = (
         kept=LocalizedText("会话结束后即删除，最长 12 小时", "Until the session ends, 12 hours at most"),
         readers=LocalizedText("本人", "The person"),
         erasure=LocalizedText("到期由系统删除", "Deleted by the product when over"),
-        fields=("accounts.Session data expire_date account opened_at seen_at address device",),
+        fields=(
+            "accounts.Session data expire_date account opened_at seen_at address device provider provider_session",
+        ),
         of=_sessions,
-        order=52,
+        order=53,
     ),
     Holding(
         name="accounts.tokens",
@@ -120,7 +142,7 @@ _ENTRIES = (
             "accounts.Service code purpose responsible networks created_at",
         ),
         of=_tokens,
-        order=53,
+        order=54,
     ),
     Holding(
         name="accounts.sign_ins",
@@ -133,11 +155,11 @@ _ENTRIES = (
         readers=LocalizedText("本人、安全保密管理员", "The person, the security administrator"),
         erasure=LocalizedText("到期由系统删除", "Deleted by the product when over"),
         fields=(
-            "accounts.SignIn account at address device method outcome unusual",
+            "accounts.SignIn account at address device method outcome unusual provider",
             "accounts.Alert account kind at address device seen_at mailed_at",
         ),
         of=_sign_ins,
-        order=54,
+        order=55,
     ),
     Holding(
         name="accounts.recoveries",
@@ -156,7 +178,7 @@ _ENTRIES = (
             ),
         ),
         of=_recoveries,
-        order=55,
+        order=56,
     ),
 )
 
