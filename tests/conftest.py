@@ -28,7 +28,8 @@ from shoumi.regime.documents import pages
 from shoumi.regime.kit import clock
 from tests import postgresql as server
 from tests.browser import chromium
-from tests.cast import Cast, enter_cast, find_cast
+from tests.cast import Cast, find_cast
+from tests.templates import FILLED
 
 _numbers = itertools.count(1)
 
@@ -44,9 +45,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Copy(Protocol):
-    """Makes a database of the given name the current one; returns what removes it."""
+    """Makes a copy of the template ``of``, one of `FILLED` or "" for an empty one, the current database.
 
-    def __call__(self, name: str, *, with_cast: bool) -> Callable[[], None]: ...
+    Returns what removes it.
+    """
+
+    def __call__(self, name: str, of: str) -> Callable[[], None]: ...
 
 
 def _switch(values: dict[str, object]) -> None:
@@ -60,17 +64,18 @@ def _migrate() -> None:
 
 
 def _sqlite_templates(folder: Path) -> Copy:
-    empty, cast = folder / "empty.sqlite3", folder / "cast.sqlite3"
+    empty = folder / "template-.sqlite3"
     _switch({"NAME": empty})
     _migrate()
 
-    def copy(name: str, *, with_cast: bool) -> Callable[[], None]:
-        if with_cast and not cast.exists():
-            shutil.copyfile(empty, cast)
-            _switch({"NAME": cast})
-            _enter_cast()
+    def copy(name: str, of: str) -> Callable[[], None]:
+        template = folder / f"template-{of}.sqlite3"
+        if not template.exists():
+            shutil.copyfile(empty, template)
+            _switch({"NAME": template})
+            _fill(of)
         path = folder / f"{name}.sqlite3"
-        shutil.copyfile(cast if with_cast else empty, path)
+        shutil.copyfile(template, path)
         _switch({"NAME": path})
 
         def remove() -> None:
@@ -101,19 +106,19 @@ def _postgresql_templates(socket: str) -> Copy:
 
     _switch({"HOST": socket})
 
-    def copy(name: str, *, with_cast: bool) -> Callable[[], None]:
-        of = template("shoumi_empty", _migrate, "template1")
-        if with_cast:
-            of = template("shoumi_cast", _enter_cast, of)
-        administer(f"CREATE DATABASE {name} TEMPLATE {of} STRATEGY FILE_COPY")
+    def copy(name: str, of: str) -> Callable[[], None]:
+        filled = template("shoumi_empty", _migrate, "template1")
+        if of:
+            filled = template(f"shoumi_{of}", lambda: _fill(of), filled)
+        administer(f"CREATE DATABASE {name} TEMPLATE {filled} STRATEGY FILE_COPY")
         _switch({"NAME": name})
         return lambda: administer(f"DROP DATABASE {name} WITH (FORCE)")
 
     return copy
 
 
-def _enter_cast() -> None:
-    enter_cast()
+def _fill(of: str) -> None:
+    FILLED[of]()
     connections.close_all()
 
 
@@ -148,10 +153,11 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[Copy]:
 def _django_db_helper(
     request: pytest.FixtureRequest, django_db_setup: Copy, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
-    """What pytest-django's ``db`` and ``django_db`` stand on: here, a copy of a template, with or without the cast."""
+    """What pytest-django's ``db`` and ``django_db`` stand on: here, a copy of a template, filled as a fixture asks."""
+    of = next((name for name in reversed(FILLED) if name in request.fixturenames), "")
     with django_db_blocker.unblock():
         clock.floor.forget()
-        remove = django_db_setup(f"test_{os.getpid()}_{next(_numbers)}", with_cast="cast" in request.fixturenames)
+        remove = django_db_setup(f"test_{os.getpid()}_{next(_numbers)}", of)
         clock.floor.forget()
         try:
             yield

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from tests.templates import FILLED
+
 from shoumi.regime.access.actors import Console, Person
 from shoumi.regime.accounts.actions import administrators
 from shoumi.regime.accounts.models import Account
@@ -79,3 +81,15 @@ class Company:
         signed_in(person)
         administrators.appoint(actor=CONSOLE, account_id=person, office=office)
         return person
+
+
+ENTERED: list[Company] = []
+"""The one that stands in the template; each test gets a copy."""
+
+
+def enter_company() -> None:
+    """Found the company."""
+    ENTERED.append(Company())
+
+
+FILLED["company"] = enter_company

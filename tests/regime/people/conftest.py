@@ -1,12 +1,13 @@
 """The company, and its people at their browsers."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.test import Client
-from tests.regime.people.company import Company, signed_in
+from tests.regime.people.company import ENTERED, Company, signed_in
 
 from shoumi.regime.accounts.models import Account
 from shoumi.regime.accounts.sessions import FACTOR_AT
@@ -17,7 +18,8 @@ BrowserOf = Callable[..., Client]
 
 @pytest.fixture
 def company(_django_db_helper: None) -> Company:
-    return Company()
+    """The company, in a database of the test's own."""
+    return deepcopy(ENTERED[0])
 
 
 @pytest.fixture
