@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from tests.regime.conduct.conftest import Court
+from tests.regime.conduct.court import Court
 
 from shoumi.regime.conduct import actions
 from shoumi.regime.conduct.models import ConductCase

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from tests.regime.conduct.conftest import BrowserOf, Court
+from tests.regime.conduct.conftest import BrowserOf
+from tests.regime.conduct.court import Court
 from tests.regime.conduct.tales import FACTS, GROUND, STATEMENT, opened, served, state_of
 
 from shoumi.regime.conduct import actions
@@ -39,6 +40,9 @@ def test_a_case_goes_its_way_through_the_browser(court: Court, browser_of: Brows
     form = {"effect": "discipline", "on": clock.today(), "what": FACTS, "evidence": "12\nnonsense!"}
     address = f"/conduct/new/person/{court.subject}"
     assert "nonsense!" in hr.post(address, form).text
+    unknown = "JS-2026-7K4FQHXW"  # no document that HR may know of
+    assert unknown in hr.post(address, form | {"evidence": unknown}).text
+    assert not ConductCase.objects.exists()
     page = hr.post(address, form | {"evidence": "12"}).headers["Location"]
     assert own.get(page).status_code == 404
     assert hr.post(f"{page}/notice", {"answer_by": clock.today()}).status_code == 422
