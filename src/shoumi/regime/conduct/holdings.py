@@ -46,8 +46,9 @@ def contribute() -> None:
                 "For the term on file; six months where it was dropped or lifted",
             ),
             readers=LocalizedText(
-                "本人、人力资源、保密专员，办理期间的决定机构；部门负责人只看生效的结果",
-                "The person, HR, the officer, the bodies while they decide; heads the outcome in force",
+                "本人（自通知或决定起）、人力资源、保密专员，办理期间的决定机构；部门负责人只看生效的结果",
+                "The person from the notice or the decision on, HR, the officer, the bodies while they decide; heads"
+                " the outcome in force",
             ),
             erasure=LocalizedText("期满后由系统清除内容", "Its texts are erased by the product when over"),
             fields=(

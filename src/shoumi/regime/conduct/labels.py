@@ -196,7 +196,7 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("请给本人留出准备的时间。", "Give the person time to prepare."),
     ),
     Problem.DEADLINE_RUNNING: _told(
-        ("本人可以在 {day} 前陈述申辩。", "The person may answer until {day}."),
+        ("本人陈述申辩的期限至 {day}。", "The person may answer until {day}."),
         ("请在其陈述之后，或期限届满之后再办理。", "Wait until they have, or until the day has passed."),
     ),
     Problem.DEADLINE_OVER: _told(
