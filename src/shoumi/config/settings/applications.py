@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     "shoumi.regime.evidence",
     "shoumi.regime.governance",
     "shoumi.regime.incidents",
+    "shoumi.regime.reviews",
     "shoumi.regime.documents",
     "shoumi.regime.people",
     "shoumi.regime.accounts",

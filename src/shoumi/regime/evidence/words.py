@@ -33,6 +33,7 @@ _CODED = frozenset(
         "method",
         "outcome",
         "provider_kind",
+        "reach",
         "state",
         "unit_kind",
     }
