@@ -45,8 +45,8 @@ def things(cast: Cast) -> dict[str, Subject]:
     """Make one thing of every kind, and name it.
 
     ``document`` is a core secret that the classifier keeps; the holder, someone without clearance and someone who is
-    leaving stand in its need-to-know list, which is under review. ``account`` and ``person`` are the holder's, whose unit
-    the classifier heads.
+    leaving stand in its need-to-know list, which is under review. ``account`` and ``person`` are the holder's, whose
+    unit the classifier heads.
     """
     document = registered(cast, code="internal", readers=("holder", "uncleared", "leaver"))
     change_level(

@@ -34,6 +34,8 @@ PAPERS = (
     ("core", "代码签名密钥管理方案", KEYS),
 )
 """Level, title and text of each document."""
+REVIEWED = "代码评审规程"
+"""Whose readers are under review in a journey."""
 
 
 def main(home: Path, port: int) -> None:
@@ -91,7 +93,11 @@ def _documents() -> dict[str, str]:
         made = registered(cast, title=title, content=text.encode(), name=f"{title}.txt", code=code, readers=readers)
         told[code] = made.number
     people.withdraw_clearance(actor=CONSOLE, person=cast.uncleared)
-    return told
+    rules = "评审须两人以上，一人为架构师；结论当日登记。\n" * 20
+    reviewed = registered(
+        cast, title=REVIEWED, content=rules.encode(), name="评审规程.txt", code="internal", readers=("holder", "leaver")
+    )
+    return told | {"reviewed": reviewed.number}
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("shoumi.regime.people.web.urls")),
     path("documents/", include("shoumi.regime.documents.web.urls")),
     path("governance/", include("shoumi.regime.governance.web.urls")),
+    path("reviews/", include("shoumi.regime.reviews.web.urls")),
     path("incidents/", include("shoumi.regime.incidents.web.urls")),
     path("evidence/", include("shoumi.regime.evidence.web.urls")),
     path("operations/", include("shoumi.regime.operations.web.urls")),

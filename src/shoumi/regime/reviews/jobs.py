@@ -4,6 +4,7 @@ import math
 import time
 from uuid import UUID
 
+from shoumi.engines.foundation.errors import Conflict
 from shoumi.regime.kit import clock
 from shoumi.regime.reviews.actions import opening, planning, silence
 from shoumi.regime.reviews.models import Campaign
@@ -11,7 +12,7 @@ from shoumi.regime.reviews.queries.campaigns import living
 from shoumi.regime.reviews.rulebook import REVIEW_JOB
 from shoumi.regime.reviews.vocabulary import CampaignState
 
-EVERY_SECONDS = 5.0
+EVERY_SECONDS = 2.0
 LOOK_SECONDS = 3600.0
 """Seconds between two looks through all lines for rights that ended and reviewers who left."""
 STEPS = 10
@@ -26,8 +27,15 @@ class Campaigns:
 
     def carry_on(self) -> bool:
         """Carry every campaign on that is not over, a few steps each; return whether more is left to do now."""
-        more = [self._carry_on(row) for row in living()]
+        more = [self._go_on(row) for row in living()]
         return any(more)
+
+    def _go_on(self, row: Campaign) -> bool:
+        try:
+            return self._carry_on(row)
+        except Conflict:
+            # The officer began, closed or withdrew it at this moment; the next call sees how it stands.
+            return True
 
     def _carry_on(self, row: Campaign) -> bool:
         match row.state_code:

@@ -128,6 +128,11 @@ class Campaign(models.Model):
         return CampaignState(self.state)
 
     @property
+    def escalates_code(self) -> EscalatesTo:
+        """To whom silence is escalated, as the member it is."""
+        return EscalatesTo(self.escalates_to)
+
+    @property
     def schedule(self) -> Schedule:
         """The dates."""
         return Schedule(

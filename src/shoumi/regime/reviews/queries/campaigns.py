@@ -17,6 +17,7 @@ from shoumi.regime.accounts.vocabulary import Power
 from shoumi.regime.people.queries import standing as people
 from shoumi.regime.people.vocabulary import Office
 from shoumi.regime.reviews.models import Campaign, Line
+from shoumi.regime.reviews.rules import RUNNING
 from shoumi.regime.reviews.vocabulary import REVIEWS, CampaignState, LineState, Permission, Problem
 
 _AUDITS = administrators_with(Power.LEDGER)
@@ -74,3 +75,8 @@ def living() -> QuerySet[Campaign]:
     """Return the campaigns that are not over, for the job that carries them on; only ids leave it."""
     over = (CampaignState.CLOSED, CampaignState.WITHDRAWN)
     return Campaign.objects.exclude(state__in=over).order_by("starts_on", "pk")
+
+
+def under_way(viewer: Actor) -> QuerySet[Campaign]:
+    """Return the campaigns reviewers are asked in, the first to be due first. Raises NotFound as `campaigns`."""
+    return campaigns(viewer).filter(state__in=RUNNING).order_by("due_on", "pk")

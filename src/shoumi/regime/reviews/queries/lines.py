@@ -153,3 +153,16 @@ def fallen(lines: Lines) -> Lines:
 def known_to(person: UUID, at: datetime) -> QuerySet[Any]:
     """Return the subquery of the secrets ``person`` may know of at ``at``."""
     return documents.known(Person(person), at).values("pk")
+
+
+def right_of(line: Line) -> Reading:
+    """Return the right that ``line``, which the viewer may see, is about, as it was recorded last."""
+    rights = Reading.objects.filter(grant=line.grant).select_related("granted_by")
+    right: Reading = rights.order_by("-pk")[0]
+    return right
+
+
+def campaigns_of(viewer: Actor) -> list[tuple[str, str]]:
+    """Return the campaigns in which ``viewer`` decides lines, as id and name, for a filter."""
+    found = own_lines(viewer).order_by().values_list("campaign", "campaign__name").distinct()
+    return [(str(pk), name) for pk, name in found]
