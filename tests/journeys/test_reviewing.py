@@ -95,6 +95,8 @@ def _reads_the_report(auditor: Window) -> None:
     auditor.open_row(NAME)
     expect(page.get_by_text("其中 1 项为暂停后恢复")).to_be_visible()
     auditor.look("report", english=True)
+    page.get_by_role("link", name="按复核人").click()
+    auditor.look("reviewers")
     page.get_by_text("导出", exact=True).click()
     with page.expect_download() as taken:
         page.get_by_role("link", name="CSV").click()

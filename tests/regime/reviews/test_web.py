@@ -106,7 +106,7 @@ def test_others_find_nothing_and_the_officer_reads_no_titles(cast: Cast) -> None
     assert Event.objects.filter(code="reviews.line.looked_through").count() == 1
     exported = officer.get(f"/reviews/{campaign.pk}/lines", {"export": "csv"})
     assert document.number in b"".join(exported).decode()  # type: ignore[arg-type]  # it streams
-    assert auditor.get(f"/reviews/{campaign.pk}", {"export": "xlsx"}).status_code == 200
+    assert auditor.get(f"/reviews/{campaign.pk}/reviewers", {"export": "xlsx"}).status_code == 200
     assert Event.objects.filter(code="reviews.report.exported").count() == 1
 
 

@@ -230,12 +230,18 @@ class Line(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["campaign", "state", "-weight", "number"], name="reviews_line_by_state"),
             models.Index(fields=["campaign", "-weight", "number"], name="reviews_line_by_weight"),
+            # The report counts these; all of them stand in the index, so that it reads no row.
+            models.Index(
+                fields=["campaign", "state", "unused", "moved", "outside", "wider", "took_hours"],
+                name="reviews_line_counted",
+            ),
             models.Index(fields=["campaign", "reviewer", "state"], name="reviews_line_by_reviewer"),
             models.Index(fields=["campaign", "home", "state"], name="reviews_line_by_home"),
             models.Index(fields=["reviewer", "state", "-weight", "number"], name="reviews_line_of_reviewer"),
             models.Index(fields=["second", "state"], condition=Q(second__isnull=False), name="reviews_line_of_second"),
+            models.Index(fields=["campaign", "second"], condition=Q(escalated=True), name="reviews_line_escalated"),
+            models.Index(fields=["campaign"], condition=Q(suspended_at__isnull=False), name="reviews_line_suspended"),
         ]
 
     @property

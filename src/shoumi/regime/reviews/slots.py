@@ -9,30 +9,19 @@ from shoumi.regime.accounts.requests import allowed_in, person_in
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.slots import HOME, NAVIGATION, HomeCard, Menu, NavigationItem
 from shoumi.regime.reviews.queries import campaigns, lines
-from shoumi.regime.reviews.queries.lines import Load
 from shoumi.regime.reviews.vocabulary import REVIEWS, Permission
 from shoumi.regime.reviews.web import words
+from shoumi.regime.reviews.web.loads import load_in
 
 MOST_SHOWN = 6
-_NOTHING = Load(0, 0, 0)
-
-
-def _load(request: HttpRequest) -> Load:
-    """Return how much there is for the viewer; several places ask, so the answer is kept with the request."""
-    kept: Load | None = getattr(request, "review_load", None)
-    if kept is None:
-        viewer = person_in(request)
-        kept = lines.load(viewer) if viewer else _NOTHING
-        request.review_load = kept  # type: ignore[attr-defined]  # ours, for the other places
-    return kept
 
 
 def _reviews(request: HttpRequest) -> bool:
-    return _load(request).all > 0
+    return load_in(request).all > 0
 
 
 def _waiting(request: HttpRequest) -> int:
-    return _load(request).waiting
+    return load_in(request).waiting
 
 
 def _oversees(request: HttpRequest) -> bool:
@@ -41,7 +30,7 @@ def _oversees(request: HttpRequest) -> bool:
 
 def mine(request: HttpRequest) -> Mapping[str, object] | None:
     """Gather the lines that wait for the viewer, and what silence suspended; None where there is neither."""
-    viewer, found = person_in(request), _load(request)
+    viewer, found = person_in(request), load_in(request)
     if viewer is None or not (found.waiting or found.suspended):
         return None
     rows = list(lines.waiting(lines.own_lines(viewer))[:MOST_SHOWN])

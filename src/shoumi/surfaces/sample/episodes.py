@@ -23,7 +23,7 @@ from shoumi.regime.people.queries import grades
 from shoumi.regime.people.values import Entry
 from shoumi.regime.people.vocabulary import Kind
 from shoumi.regime.vault.objects import seal_bytes
-from shoumi.surfaces.sample import company, departures, files
+from shoumi.surfaces.sample import company, departures, files, reviews
 from shoumi.surfaces.sample.leaks import passed_on
 from shoumi.surfaces.sample.papers import PAPERS
 from shoumi.surfaces.sample.registering import register
@@ -67,6 +67,7 @@ def acts(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
     yield from _leaving(story, registered)
     yield from _strangers(story)
     yield from _offices(story)
+    yield from reviews.acts(story)
     yield _leak(story, max(registered[ENGINE], registered[TENANTS]))
 
 

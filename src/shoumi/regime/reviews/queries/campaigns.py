@@ -66,7 +66,7 @@ def progress(rows: Sequence[Campaign]) -> list[Progress]:
     """Return how far each of ``rows``, a page of a list, has come, in one query for all of them."""
     counted: dict[UUID, Counter[str]] = {row.pk: Counter() for row in rows}
     lines = Line.objects.filter(campaign__in=list(counted)).order_by().values_list("campaign", "state")
-    for campaign_id, state, count in lines.annotate(count=Count("pk")):
+    for campaign_id, state, count in lines.annotate(count=Count("*")):
         counted[campaign_id][state] = count
     return [Progress(row, counted[row.pk].total(), counted[row.pk][LineState.OPEN]) for row in rows]
 

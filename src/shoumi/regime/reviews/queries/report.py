@@ -1,12 +1,11 @@
 """The report of a campaign: what was decided, what stood out, how long it took, by unit and by reviewer."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Avg, Count, Q, QuerySet
+from django.db.models import Avg, Count, QuerySet, Sum
 
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people.models import Person, Unit
@@ -36,8 +35,6 @@ class Report:
     hours: float | None
     units: Sequence[tuple[LocalizedText | None, Mapping[LineState, int]]]
     """Of the units with most lines; None stands for people in no unit."""
-    office: int
-    """Lines that fall to the confidentiality office."""
 
     @property
     def lines(self) -> int:
@@ -46,39 +43,44 @@ class Report:
 
 
 def report(row: Campaign) -> Report:
-    """Return the figures of ``row``, which the viewer may see, in three questions and the units' names."""
+    """Return the figures of ``row``, which the viewer may see, in a few questions that read indexes only."""
     lines = Line.objects.filter(campaign=row).order_by()
-    restored = Q(suspended_at__isnull=False, state=LineState.CONFIRMED)
-    counted = lines.values("state").annotate(
-        count=Count("pk"),
-        out=Count("pk", filter=Q(weight__gt=0)),
-        restored=Count("pk", filter=restored),
-        escalated=Count("pk", filter=Q(escalated=True)),
-        hours=Avg("took_hours"),
-        **{f"with_{column}": Count("pk", filter=Q(**{column: True})) for column in _COLUMNS.values()},
-    )
-    rows: dict[LineState, dict[str, Any]] = {LineState(one["state"]): dict(one) for one in counted}
-    decided = {state: one for state, one in rows.items() if one["hours"] is not None}
-    weights = sum(one["count"] for one in decided.values())
-    total = sum(one["hours"] * one["count"] for one in decided.values())
+    groups = lines.values_list("state", *_COLUMNS.values()).annotate(count=Count("*"), hours=Sum("took_hours"))
+    counted = [_Group(LineState(state), flags, count, hours) for state, *flags, count, hours in groups]
+    decided = [group for group in counted if group.hours is not None]
+    weight = sum(group.count for group in decided)
     return Report(
-        states={state: one["count"] for state, one in rows.items()},
-        causes={
-            cause: {state: one[f"with_{column}"] for state, one in rows.items()} for cause, column in _COLUMNS.items()
-        },
-        exceptions=sum(one["out"] for one in rows.values()),
-        restored=sum(one["restored"] for one in rows.values()),
-        escalated=sum(one["escalated"] for one in rows.values()),
-        hours=total / weights if weights else None,
+        states=_sums(counted),
+        causes={cause: _sums(group for group in counted if group.flags[place]) for place, cause in enumerate(_COLUMNS)},
+        exceptions=sum(group.count for group in counted if any(group.flags)),
+        restored=lines.filter(state=LineState.CONFIRMED, suspended_at__isnull=False).count(),
+        escalated=lines.filter(escalated=True).count(),
+        hours=sum(group.hours or 0 for group in decided) / weight if weight else None,
         units=_units(row),
-        office=lines.filter(reviewer=None).count(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lines in one state with the same things standing out: how many, and the hours their decisions took in all."""
+
+    state: LineState
+    flags: Sequence[bool]
+    count: int
+    hours: int | None
+
+
+def _sums(groups: Iterable[_Group]) -> Mapping[LineState, int]:
+    found: Counter[LineState] = Counter()
+    for group in groups:
+        found[group.state] += group.count
+    return found
 
 
 def _units(row: Campaign) -> list[tuple[LocalizedText | None, Mapping[LineState, int]]]:
     counted: defaultdict[UUID | None, Counter[LineState]] = defaultdict(Counter)
     lines = Line.objects.filter(campaign=row).order_by().values_list("home", "state")
-    for home, state, count in lines.annotate(count=Count("pk")):
+    for home, state, count in lines.annotate(count=Count("*")):
         counted[home][LineState(state)] = count
     largest = sorted(counted, key=lambda home: (-counted[home].total(), str(home)))[:MOST_UNITS]
     names = {unit.pk: unit.name for unit in Unit.objects.filter(pk__in=[home for home in largest if home])}
@@ -103,6 +105,11 @@ class Reviewed:
         return self.states.get(state, 0)
 
 
+def falling_to_office(row: Campaign) -> int:
+    """Return how many lines nobody else could decide, so that they fall to the confidentiality office."""
+    return Line.objects.filter(campaign=row, reviewer=None).count()
+
+
 def reviewers(row: Campaign) -> QuerySet[Person]:
     """Return who reviews lines of ``row``."""
     return Person.objects.filter(pk__in=Line.objects.filter(campaign=row).order_by().values("reviewer"))
@@ -113,7 +120,7 @@ def reviewed(row: Campaign, people: Sequence[Person]) -> list[Reviewed]:
     states: defaultdict[UUID, dict[LineState, int]] = defaultdict(dict)
     spent: defaultdict[UUID, list[tuple[float, int]]] = defaultdict(list)
     lines = Line.objects.filter(campaign=row, reviewer__in=[one.pk for one in people]).order_by()
-    counted = lines.values_list("reviewer", "state").annotate(count=Count("pk"), hours=Avg("took_hours"))
+    counted = lines.values_list("reviewer", "state").annotate(count=Count("*"), hours=Avg("took_hours"))
     for reviewer, state, count, hours in counted:
         states[reviewer][LineState(state)] = count
         if hours is not None:

@@ -78,7 +78,7 @@ class Company:
         primary = Membership.objects.holding(at).filter(primary=True)
         places = {person: (unit, place) for person, unit, place in primary.values_list(*_PLACE)}
         lines = Reading.objects.holding(at).filter(person__isnull=False).order_by().values_list("person")
-        held = dict(lines.annotate(count=Count("pk")))
+        held = dict(lines.annotate(count=Count("*")))
         counts: defaultdict[Place, list[int]] = defaultdict(list)
         for person, place in places.items():
             counts[place].append(held.get(person, 0))

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -26,7 +27,7 @@ from shoumi.regime.reviews.actions.opening import take_lines
 from shoumi.regime.reviews.actions.reading import export_report, look_through
 from shoumi.regime.reviews.models import Campaign
 from shoumi.regime.reviews.queries import campaigns as reading
-from shoumi.regime.reviews.queries.report import report, reviewers
+from shoumi.regime.reviews.queries.report import falling_to_office, report, reviewers
 from shoumi.regime.reviews.rules import RUNNING
 from shoumi.regime.reviews.vocabulary import REVIEWS, CampaignState, LineState, Permission, Reach
 from shoumi.regime.reviews.web import charts, words
@@ -94,23 +95,12 @@ def _form_page(request: SignedInRequest, form: PlanForm, subtitle: Wording) -> H
 
 @require_safe
 @signed_in
-def campaign(request: SignedInRequest, campaign: UUID) -> HttpResponseBase:
-    """Show one campaign with its report; the figures by reviewer can be taken out, which is recorded."""
-    viewer = request.actor
-    row = reading.campaign(viewer, campaign)
-    rows = reviewers_table(row).read(request.GET, reviewers(row))
-
-    def record_export(kind: Format) -> None:
-        export_report(actor=viewer, campaign=campaign, format=kind, rows=rows.query.count())
-
+def campaign(request: SignedInRequest, campaign: UUID) -> HttpResponse:
+    """Show one campaign with its report."""
+    row = reading.campaign(request.actor, campaign)
     figures = report(row)
     waiting = figures.states.get(LineState.OPEN, 0)
-    context = {
-        "campaign": row,
-        "badge": words.campaign_badge(row),
-        "target": words.target(row),
-        "reach": Reach(row.reach),
-        "plans": _plans(request),
+    context = _head(request, row, "campaign") | {
         "draft": row.state_code is CampaignState.DRAFT,
         "opening": row.state_code is CampaignState.OPENING,
         "running": row.state_code in RUNNING,
@@ -122,7 +112,43 @@ def campaign(request: SignedInRequest, campaign: UUID) -> HttpResponseBase:
         "waiting": waiting,
         "settled": figures.lines - waiting,
     }
-    return rows.respond(request, "reviews/campaign.html", context, exporting=record_export)
+    return render(request, "reviews/campaign.html", context)
+
+
+@require_safe
+@signed_in
+def by_reviewer(request: SignedInRequest, campaign: UUID) -> HttpResponseBase:
+    """Show what each reviewer of a campaign decided, and how soon; taking that out is recorded."""
+    viewer = request.actor
+    row = reading.campaign(viewer, campaign)
+    rows = reviewers_table(row).read(request.GET, reviewers(row))
+
+    def record_export(kind: Format) -> None:
+        export_report(actor=viewer, campaign=campaign, format=kind, rows=rows.query.count())
+
+    context = _head(request, row, "reviewers") | {"office": falling_to_office(row)}
+    return rows.respond(request, "reviews/reviewers.html", context, exporting=record_export)
+
+
+def _head(request: SignedInRequest, row: Campaign, here: str) -> dict[str, object]:
+    """Return what stands at the head of every page of a campaign; its lines are offered to the officer only."""
+    plans = _plans(request)
+    pages = [("campaign", _("Overview")), ("reviewers", _("By reviewer"))]
+    if plans:
+        pages.append(("lines", _("All lines")))
+    tabs = [
+        {"label": word, "url": reverse(f"reviews:{name}", args=(row.pk,)), "current": name == here}
+        for name, word in pages
+    ]
+    begun = row.state_code not in {CampaignState.DRAFT, CampaignState.OPENING}
+    return {
+        "campaign": row,
+        "badge": words.campaign_badge(row),
+        "target": words.target(row),
+        "reach": Reach(row.reach),
+        "plans": plans,
+        "tabs": tabs if begun else [],
+    }
 
 
 @require_safe
@@ -195,4 +221,4 @@ def lines(request: SignedInRequest, campaign: UUID) -> HttpResponseBase:
     exported = request.GET.get(EXPORT) in {kind.value for kind in Format}
     source = look_through(actor=viewer, campaign=campaign, exported=exported)
     found = ALL_LINES.read(request.GET, source)
-    return found.respond(request, "reviews/lines.html", {"campaign": row}, exporting=lambda _kind: None)
+    return found.respond(request, "reviews/lines.html", _head(request, row, "lines"), exporting=lambda _kind: None)

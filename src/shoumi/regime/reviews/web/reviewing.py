@@ -22,6 +22,7 @@ from shoumi.regime.reviews.actions.reading import export_own
 from shoumi.regime.reviews.queries import lines as reading
 from shoumi.regime.reviews.web import words
 from shoumi.regime.reviews.web.forms import ConfirmForm, RevokeForm
+from shoumi.regime.reviews.web.loads import load_in
 from shoumi.regime.reviews.web.tables import FORM, decided_table, suspended_table, waiting_table
 
 
@@ -59,7 +60,7 @@ def all_own(request: SignedInRequest) -> HttpResponseBase:
 
 
 def _tabs(request: SignedInRequest, here: str) -> list[dict[str, object]]:
-    found = reading.load(request.actor)
+    found = load_in(request)
     told = (
         ("mine", _("Waiting"), found.waiting),
         ("suspended", _("Suspended rights"), found.suspended),

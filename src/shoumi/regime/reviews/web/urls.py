@@ -17,6 +17,7 @@ urlpatterns = [
     path("lines/<uuid:line>/revoke", reviewing.revoke, name="revoke"),
     path("lines/<uuid:line>/restore", reviewing.restore, name="restore"),
     path("<uuid:campaign>", campaigns.campaign, name="campaign"),
+    path("<uuid:campaign>/reviewers", campaigns.by_reviewer, name="reviewers"),
     path("<uuid:campaign>/opening", campaigns.opening, name="opening"),
     path("<uuid:campaign>/change", campaigns.change, name="change"),
     path("<uuid:campaign>/begin", campaigns.begin, name="begin"),
