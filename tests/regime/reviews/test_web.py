@@ -105,7 +105,7 @@ def test_others_find_nothing_and_the_officer_reads_no_titles(cast: Cast) -> None
     assert "金丝雀算法" not in lines
     assert Event.objects.filter(code="reviews.line.looked_through").count() == 1
     exported = officer.get(f"/reviews/{campaign.pk}/lines", {"export": "csv"})
-    assert document.number in b"".join(exported).decode()  # type: ignore[arg-type]  # it streams
+    assert document.number in b"".join(exported).decode()
     assert auditor.get(f"/reviews/{campaign.pk}/reviewers", {"export": "xlsx"}).status_code == 200
     assert Event.objects.filter(code="reviews.report.exported").count() == 1
 
@@ -131,11 +131,10 @@ def test_programs_list_and_decide(cast: Cast) -> None:
     assert told["count"] == 2
     out = line_of(cast, "outsider")
     address = f"/api/v1/reviews/lines/{out.pk}"
-    sent = {"content_type": "application/json"}
-    assert program.post(f"{address}/revoke", {"reason": "项目结束"}, **sent).status_code == 204
+    assert program.post(f"{address}/revoke", {"reason": "项目结束"}, content_type="application/json").status_code == 204
     assert program.get("/api/v1/reviews/lines", {"state": "line_revoked"}).json()["count"] == 1
-    assert program.post(f"{address}/restore", {}, **sent).status_code == 204
-    assert program.post(f"{address}/confirm", {}, **sent).status_code == 409
+    assert program.post(f"{address}/restore", {}, content_type="application/json").status_code == 204
+    assert program.post(f"{address}/confirm", {}, content_type="application/json").status_code == 409
     assert program.get("/api/v1/reviews").status_code == 404
     assert program_of(cast, "holder", Scope.READ).get(address).status_code in {404, 405}
     low = program_of(cast, "classifier", Scope.READ, ceiling=1)
