@@ -99,6 +99,7 @@ def test_others_find_nothing_and_the_officer_reads_no_titles(cast: Cast) -> None
     auditor = browser_of(cast, "auditor")
     assert [auditor.get(address).status_code for address in addresses] == [200, 200, 403, 404]
     assert auditor.get("/reviews/new/secrets").status_code == 403
+    assert "按密件 · 全部密件" in read(auditor, f"/reviews/{campaign.pk}/reviewers")
     officer = browser_of(cast, "officer")
     lines = read(officer, f"/reviews/{campaign.pk}/lines")
     assert document.number in lines
