@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from shoumi.engines.foundation.errors import NotFound
-from shoumi.regime.access.actors import Actor, Person
+from shoumi.regime.access.actors import Actor, Person, may_read
 from shoumi.regime.documents import listing
 from shoumi.regime.documents import queries as documents
 from shoumi.regime.documents.models import Reading
@@ -66,7 +66,7 @@ def _of_officer(person: UUID, at: datetime) -> "QuerySet[Line, Any]":
 
 def own_lines(viewer: Actor) -> Lines:
     """Return the lines ``viewer`` decides or has decided, what stands out most first."""
-    if not documents.may_read(viewer):
+    if not may_read(viewer):
         return Line.objects.none()
     found = Line.objects.filter(assigned(viewer.id, clock.now()), campaign__state__in=SHOWN)
     if viewer.token and viewer.token.ceiling is not None:
