@@ -166,6 +166,20 @@ def test_a_longer_term_takes_the_right_to_widen_the_list(cast: Cast) -> None:
     assert line.holds_until == clock.end_of(last_day(3))
 
 
+def test_a_term_shortened_since_the_review_began_is_what_later_is_measured_by(cast: Cast) -> None:
+    registered(cast, readers=("outsider",))
+    people.appoint(actor=CONSOLE, person=cast.holder, office=Office.HEAD, seat=InUnit(unit("sales").id))
+    grant_reading(actor=cast.acting("classifier"), document=Document.objects.get(), reading=until_days(cast.holder))
+    of_unit = opened(cast, reach=Reach.UNIT, unit=unit("sales").id)
+    of_secrets = opened(cast)
+    keepers, heads = (Line.objects.get(campaign=one, person=cast.outsider) for one in (of_secrets, of_unit))
+    confirm_line(actor=cast.acting("classifier"), line=keepers.pk, until=last_day(3))
+    with pytest.raises(Refused):
+        confirm_line(actor=cast.acting("holder"), line=heads.pk, until=last_day(10))
+    confirm_line(actor=cast.acting("holder"), line=heads.pk)
+    assert Reading.objects.standing().get(person=cast.outsider).holds_until == clock.end_of(last_day(3))
+
+
 def test_nobody_else_decides_or_knows(cast: Cast) -> None:
     registered(cast, code="internal", readers=("holder", "uncleared"))
     campaign = opened(cast)

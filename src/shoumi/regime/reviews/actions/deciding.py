@@ -9,6 +9,7 @@ from uuid import UUID
 from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound
 from shoumi.regime.access.actors import Person
 from shoumi.regime.access.deciding import authorised
+from shoumi.regime.access.vocabulary import Problem as Access
 from shoumi.regime.documents.actions import reviewing
 from shoumi.regime.documents.models import Document, Reading
 from shoumi.regime.documents.vocabulary import Permission as OnDocuments
@@ -26,13 +27,15 @@ Also = tuple[StrEnum, Subject]
 def confirm_line(*, actor: Person, line: UUID, until: date | None = None) -> None:
     """Confirm one right; with ``until`` it holds until the end of that company date and no longer.
 
-    A later end than it has takes the right to widen the list. Raises NotFound for a line that is not ``actor``'s to
-    decide, Refused without a fresh factor, Invalid for a day that is over, and Conflict when it is decided already or
-    the right has ended by itself.
+    A later end than the right has now takes the right to widen the list. Raises NotFound for a line that is not
+    ``actor``'s to decide, Refused without a fresh factor, Invalid for a day that is over, and Conflict when it is
+    decided already, the right has ended by itself, or its term is being changed at this moment.
     """
     also = _prolonging(actor, line, until)
     with _deciding(actor, [line], *also) as found:
         for one, right in found:
+            if _is_later(until, right) and not also:
+                raise Conflict(Access.OVERTAKEN)
             right_then = reviewing.confirm_line(actor, right, review=one.campaign_id, until=until)
             one.holds_until = right_then.holds_until
             _decide(one, LineState.CONFIRMED, by=actor)
@@ -123,12 +126,18 @@ def _deciding(
 
 
 def _prolonging(actor: Person, line: UUID, until: date | None) -> tuple[Also, ...]:
-    """Return that the right to widen the list is asked for too, where ``until`` is later than the right ends."""
+    """Return that the right to widen the list is asked for too, where ``until`` is later than the right ends now.
+
+    What the line says of its end is as of the day the campaign began: the list may have been changed since.
+    """
     if until is None:
         return ()
     one = reading.own_line(actor, line)
-    later = one.holds_until is not None and clock.end_of(until) > one.holds_until
-    return ((OnDocuments.WIDEN, one.document.subject),) if later else ()
+    return ((OnDocuments.WIDEN, one.document.subject),) if _is_later(until, reading.right_of(one)) else ()
+
+
+def _is_later(until: date | None, right: Reading) -> bool:
+    return until is not None and right.holds_until is not None and clock.end_of(until) > right.holds_until
 
 
 def _revoke(actor: Person, one: Line, right: Reading, reason: str) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.badges import Tone, state_badge
+from shoumi.regime.kit.cells import listed
 from shoumi.regime.kit.words import label
 from shoumi.regime.reviews.models import Campaign, Line
 from shoumi.regime.reviews.queries.lines import Shown
@@ -61,7 +62,7 @@ def last_opened(line: Line) -> str:
 
 def exceptions(line: Line) -> str:
     """Return what stands out, as short words."""
-    return "、".join(str(label(code)) for code in line.exceptions)
+    return listed(line.exceptions)
 
 
 def exception_badges(line: Line) -> SafeString:
