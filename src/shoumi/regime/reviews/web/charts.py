@@ -50,7 +50,7 @@ def _time(hours: float | None) -> str:
     if hours is None:
         return "—"
     if hours < 1:
-        return _("Under an hour")
+        return _("< 1 hour")
     if hours < _HOURS:
         return _("%(count)d hours") % {"count": round(hours)}
     return _("%(count)s days") % {"count": f"{hours / 24:.1f}"}
