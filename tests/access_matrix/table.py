@@ -215,6 +215,23 @@ TABLE = {
     "figures": """
         convenience.figures.read   yes no  no  no  yes no  no  no  no  no  yes yes no  no  no  ·   ·
     """,
+    "reviews": """
+        reviews.campaign.see       ·   ·   ·   ·   yes yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        reviews.campaign.plan      ·   ·   ·   ·   yes no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        reviews.campaign.carry_on  ·   ·   ·   ·   no  no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    """,
+    "review": """
+        reviews.campaign.see       ·   ·   ·   ·   yes yes ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        reviews.campaign.plan      ·   ·   ·   ·   yes no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        reviews.campaign.carry_on  ·   ·   ·   ·   no  no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+        reviews.line.look_through  ·   ·   ·   ·   yes no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    """,
+    "review line": """
+        reviews.line.decide        yes ·   ·   ·   no  ·   ·   ·   ·   ·   no  no  yes no  no  ·   ·
+    """,
+    "line of the officer's own right": """
+        reviews.line.decide        ·   ·   ·   ·   no  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    """,
     "traces": """
         incidents.trace.run        no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·
         incidents.trace.read       no  no  no  no  yes no  no  no  no  no  no  no  no  no  no  ·   ·

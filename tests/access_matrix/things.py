@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.apps import apps
 from tests.cast import CONSOLE, Cast, last_day, level, registered, unit
+from tests.regime.reviews.campaigns import opened
 
 from shoumi.regime.access.actors import Actor, Job, Scope, TokenLimits
 from shoumi.regime.access.deciding import decide
@@ -37,6 +38,8 @@ from shoumi.regime.people.models import Body, ClearanceGrade
 from shoumi.regime.people.rulebook import DIRECTORY
 from shoumi.regime.people.values import Clearing, InBody, InUnit, Leaving
 from shoumi.regime.people.vocabulary import BodyKind, CaseKind, LeavingReason, NoticeMode, Office
+from shoumi.regime.reviews.models import Campaign, Line
+from shoumi.regime.reviews.vocabulary import REVIEWS
 
 ABSENT = UUID("00000000-0000-4000-8000-000000000009")
 
@@ -48,8 +51,8 @@ def things(cast: Cast) -> dict[str, Subject]:
     """Make one thing of every kind, and name it.
 
     ``document`` is a core secret that the classifier keeps; the holder, someone without clearance and someone who is
-    leaving stand in its need-to-know list. ``account`` and ``person`` are the holder's, whose unit
-    the classifier heads.
+    leaving stand in its need-to-know list, which is under review. ``account`` and ``person`` are the holder's, whose
+    unit the classifier heads.
     """
     document = registered(cast, code="internal", readers=("holder", "uncleared", "leaver"))
     change_level(
@@ -64,6 +67,7 @@ def things(cast: Cast) -> dict[str, Subject]:
         mode=NoticeMode.AT_ONCE,
     )
     case = people.open_case(actor=CONSOLE, person=cast.leaver, leaving=leaving)
+    campaign = opened(cast, number=document.number)
     return {
         "document": document.subject,
         "absent document": Subject(SUBJECT, ABSENT),
@@ -88,6 +92,10 @@ def things(cast: Cast) -> dict[str, Subject]:
         "meeting": meeting(cast),
         "task": task(cast),
         "figures": FIGURES,
+        "reviews": REVIEWS,
+        "review": campaign.subject,
+        "review line": campaign.lines.get(person=cast.holder).subject,
+        "line of the officer's own right": _own_line(cast, campaign),
         "traces": TRACES,
         "ledger": LEDGER,
     } | conduct(cast)
@@ -133,6 +141,13 @@ def task(cast: Cast) -> Subject:
     body = Body.objects.get(kind=BodyKind.COMMITTEE).id
     new = NewTask(text="修订目录", owner=cast.outsider, due=last_day(0))
     return plan_task(actor=cast.acting("classifier"), body=body, year=last_day(0).year, new=new).subject
+
+
+def _own_line(cast: Cast, campaign: Campaign) -> Subject:
+    """Let a line nobody but the office could decide be about the officer's own right."""
+    line = campaign.lines.get(person=cast.uncleared)
+    Line.objects.filter(pk=line.pk).update(person=cast.officer, reviewer=None)
+    return line.subject
 
 
 def screened_grade(cast: Cast) -> Subject:

@@ -18,6 +18,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from tests.cast import CONSOLE, PASSWORD, Cast, last_day, office, registered, unit, until_days
 from tests.regime.accounts.house import known_provider
+from tests.regime.reviews.campaigns import opened
 
 from shoumi.regime.access.actors import Person, Scope
 from shoumi.regime.accounts.actions.accounts import open_account
@@ -75,8 +76,14 @@ PAGES = {
     "/governance/meetings": "officer",
     "/governance/tasks": "officer",
     "/convenience": "officer",
+    "/reviews/": "officer",
+    "/reviews/mine": "classifier",
+    "/reviews/mine/all": "classifier",
+    "/reviews/{review}": "auditor",
+    "/reviews/{review}/reviewers": "auditor",
+    "/reviews/{review}/lines": "officer",
 }
-"""Each list page, and whose browser asks for it."""
+"""Each list page, and whose browser asks for it; ``{review}`` is an access review of everything there is."""
 
 
 def add_rows(cast: Cast, first: int, count: int) -> None:
@@ -101,6 +108,7 @@ def add_rows(cast: Cast, first: int, count: int) -> None:
         known_provider(f"id-{place}")
         add_leaving(cast, person.id, document)
         add_conduct(cast, person.id)
+        opened(cast, number=document.number)
         people.create_source(
             actor=CONSOLE,
             kind=SourceKind.FILE,
@@ -171,11 +179,12 @@ def browser_of(cast: Cast, part: str) -> Client:
 def count(cast: Cast) -> dict[str, int]:
     """Return the number of questions each page asks when it is looked at for the second time."""
     asked = {}
+    review = opened(cast).pk
     for page, part in PAGES.items():
-        client = browser_of(cast, part)
-        assert client.get(page).status_code == 200, page
+        client, address = browser_of(cast, part), page.format(review=review)
+        assert client.get(address).status_code == 200, page
         with CaptureQueriesContext(connection) as captured:
-            client.get(page)
+            client.get(address)
         asked[page] = len(captured)
     return asked
 

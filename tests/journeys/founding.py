@@ -36,6 +36,8 @@ PAPERS = (
 """Level, title and text of each document."""
 CASES = ("下班后测试机未锁屏，屏幕上是未发布版本的界面。", "把设计图拍照发到了外部群聊，五分钟后撤回。")
 """The facts of each case."""
+REVIEWED = "代码评审规程"
+"""Whose readers are under review in a journey."""
 
 
 def main(home: Path, port: int) -> None:
@@ -95,7 +97,11 @@ def _documents() -> dict[str, str]:
         made = registered(cast, title=title, content=text.encode(), name=f"{title}.txt", code=code, readers=readers)
         told[code] = made.number
     people.withdraw_clearance(actor=CONSOLE, person=cast.uncleared)
-    return told
+    rules = "评审须两人以上，一人为架构师；结论当日登记。\n" * 20
+    reviewed = registered(
+        cast, title=REVIEWED, content=rules.encode(), name="评审规程.txt", code="internal", readers=("holder", "leaver")
+    )
+    return told | {"reviewed": reviewed.number}
 
 
 def _cases() -> None:

@@ -78,6 +78,13 @@ class House:
                     "UPDATE accounts_session SET seen_at = datetime(?, 'unixepoch') WHERE digest = ?", (earlier, digest)
                 )
 
+    def let_days_pass(self, days: int) -> None:
+        """Set the dates of every access review back, as if ``days`` had gone by."""
+        columns = ("starts_on", "due_on", "escalates_on", "suspends_on")
+        moved = ", ".join(f"{column} = date({column}, '-{days} days')" for column in columns)
+        with contextlib.closing(self._database()) as database, database:
+            database.execute(f"UPDATE reviews_campaign SET {moved}")  # noqa: S608 - names of columns and a number
+
     def _database(self) -> sqlite3.Connection:
         return sqlite3.connect(self.home / "shoumi.sqlite3", timeout=30)
 

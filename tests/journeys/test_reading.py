@@ -30,7 +30,7 @@ def test_a_secret_is_registered_found_and_read(
     file = tmp_path / "调度内核评审.pdf"
     file.write_bytes(pdf((f"Scheduler kernel review, {WORD} build", "Second page", "Third page")))
     with Window(browser, house, "register") as classifier:
-        classifier.sign_in("classifier", shoot=True)
+        classifier.sign_in_by_hand("classifier")
         classifier.look("home", english=True)
         number = _register(classifier, file)
     with window("read", "holder") as holder:

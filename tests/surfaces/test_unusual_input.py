@@ -27,6 +27,8 @@ SEARCHES = [
     ("auditor", "/api/v1/ledger/entries", "actor"),
     ("auditor", "/api/v1/ledger/entries", "subject"),
     ("system_admin", "/accounts/register/", "q"),
+    ("officer", "/reviews/", "q"),
+    ("classifier", "/reviews/mine", "campaign"),
 ]
 
 

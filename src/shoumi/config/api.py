@@ -30,6 +30,7 @@ from shoumi.regime.kit.problems import problem_json, told
 from shoumi.regime.operations.api import router as status_router
 from shoumi.regime.people.api import router as people_router
 from shoumi.regime.people.sync.api import router as sources_router
+from shoumi.regime.reviews.api import router as reviews_router
 
 api = NinjaAPI(
     title="守密 Shoumi",
@@ -42,6 +43,7 @@ api = NinjaAPI(
 api.add_router("/documents", documents_router)
 api.add_router("/kinds", kinds_router)
 api.add_router("/levels", levels_router)
+api.add_router("/reviews", reviews_router)
 api.add_router("/traces", traces_router)
 api.add_router("/governance", governance_router)
 api.add_router("/ledger", ledger_router)

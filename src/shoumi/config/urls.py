@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conduct/", include("shoumi.regime.conduct.web.urls")),
     path("documents/", include("shoumi.regime.documents.web.urls")),
     path("governance/", include("shoumi.regime.governance.web.urls")),
+    path("reviews/", include("shoumi.regime.reviews.web.urls")),
     path("incidents/", include("shoumi.regime.incidents.web.urls")),
     path("evidence/", include("shoumi.regime.evidence.web.urls")),
     path("convenience", include("shoumi.regime.convenience.web.urls")),

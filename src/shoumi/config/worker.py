@@ -1,12 +1,14 @@
 """The worker process: gives events their place in the ledger within a second, signs, and sweeps hourly.
 
-Sources of people are asked in a thread of their own: a directory may take minutes to answer, the ledger may not wait.
+Sources of people, and access reviews, have a thread of their own each: a directory may take minutes to answer, and a
+hundred thousand rights to be looked at. The ledger may not wait.
 """
 
 import logging
 import os
 import signal
 import threading
+from collections.abc import Callable
 from types import FrameType
 
 import django
@@ -36,25 +38,46 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     open_journal()
-    # A daemon: whatever ends the loop below ends the process, and a run that was interrupted goes on in the next one.
-    syncing = threading.Thread(target=_sync, args=(stopping,), daemon=True)
-    syncing.start()
+    aside = [_begin(stopping, *work) for work in _works()]
     rounds = Rounds()
     while not stopping.wait(EVERY_SECONDS):
         rounds.go()
-    syncing.join(timeout=STOP_SECONDS)
+    for thread in aside:
+        thread.join(timeout=STOP_SECONDS)
 
 
-def _sync(stopping: threading.Event) -> None:
-    """Look after the sources of people until told to stop; what fails is tried again."""
-    from shoumi.regime.people.jobs import EVERY_SECONDS as SYNC_SECONDS
-    from shoumi.regime.people.jobs import sync_sources
+Work = Callable[[], object]
+"""Work done aside; it returns True where more is left to do at once."""
 
-    while not stopping.wait(SYNC_SECONDS):
+
+def _works() -> tuple[tuple[str, Work, float], ...]:
+    """Return what is done aside: its name, and how many seconds lie between two times."""
+    from shoumi.regime.people import jobs as people
+    from shoumi.regime.reviews import jobs as reviews
+
+    return (
+        ("people", people.sync_sources, people.EVERY_SECONDS),
+        ("reviews", reviews.Campaigns().carry_on, reviews.EVERY_SECONDS),
+    )
+
+
+def _begin(stopping: threading.Event, name: str, work: Work, seconds: float) -> threading.Thread:
+    # A daemon: whatever ends the loop above ends the process, and work that was interrupted goes on in the next one.
+    thread = threading.Thread(target=_work, args=(stopping, work, seconds), name=name, daemon=True)
+    thread.start()
+    return thread
+
+
+def _work(stopping: threading.Event, work: Work, seconds: float) -> None:
+    """Do ``work`` until told to stop; what fails is tried again."""
+    wait = seconds
+    while not stopping.wait(wait):
+        wait = seconds
         try:
-            sync_sources()
+            if work() is True:
+                wait = 0.0
         except (DatabaseError, OSError, ShoumiError):
-            logger.exception("people could not be synchronised; trying again")
+            logger.exception("%s could not be carried on; trying again", threading.current_thread().name)
             connection.close()
 
 

@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "shoumi.regime.convenience",
     "shoumi.regime.governance",
     "shoumi.regime.incidents",
+    "shoumi.regime.reviews",
     "shoumi.regime.documents",
     "shoumi.regime.conduct",
     "shoumi.regime.people",

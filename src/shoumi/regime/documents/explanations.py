@@ -130,6 +130,14 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("知悉范围中没有这一项。", "The need-to-know list has no such line."),
         ("请刷新页面，查看最新的知悉范围。", "Reload the page to see the present list."),
     ),
+    Problem.TERM_OVER: _told(
+        ("原定的知悉期限已过。", "The term for which the reader was named is over."),
+        ("如工作仍需要，请由保管人重新列入。", "If the work goes on, let the custodian name them again."),
+    ),
+    Problem.READER_AWAY: _told(
+        ("该人员不在岗或即将离职。", "This person is not present or about to leave."),
+        ("返岗后再恢复；确需知悉的，由保管人办理。", "Restore it once they are back, or turn to the custodian."),
+    ),
     Problem.BELOW_LEVEL: _told(
         ("该人员的涉密等级低于这份密件的密级。", "This person is not cleared for the level of this secret."),
         (

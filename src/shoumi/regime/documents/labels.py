@@ -51,6 +51,8 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Event.EXCERPT_TAKEN: _both("摘录文字", "Excerpt taken"),
     Event.READING_GRANTED: _both("列入知悉范围", "Named in the need-to-know list"),
     Event.READING_CONFIRMED: _both("确认保留知悉范围", "Need-to-know confirmed"),
+    Event.READING_SUSPENDED: _both("暂停知悉范围", "Need-to-know suspended"),
+    Event.READING_RESTORED: _both("恢复知悉范围", "Need-to-know restored"),
     Event.READING_WITHDRAWN: _both("移出知悉范围", "Taken off the need-to-know list"),
     Event.LEVEL_DECIDED: _both("确定或变更密级", "Level decided"),
     Event.CUSTODY_HANDED_OVER: _both("移交保管", "Custody handed over"),

@@ -32,6 +32,7 @@ _CODED = frozenset(
         "method",
         "outcome",
         "provider_kind",
+        "reach",
         "state",
         "unit_kind",
     }

@@ -72,10 +72,15 @@ class Held(models.Model):
         A fact that was to begin later never held: its successor's span is empty.
         """
         self.replaced(instant)
+        self.follow(holds_until=max(instant, self.holds_from), recorded_at=instant)
+
+    def follow(self, **changes: object) -> Self:
+        """Write a further row of the same fact, standing, with ``changes`` to its columns; return it."""
         values = {
             column.attname: getattr(self, column.attname)
             for column in self._meta.concrete_fields
             if not column.primary_key
         }
-        span = {"holds_until": max(instant, self.holds_from), "recorded_at": instant, "replaced_at": None}
-        type(self)(**(values | span)).save(force_insert=True)
+        row = type(self)(**(values | {"replaced_at": None} | changes))
+        row.save(force_insert=True)
+        return row

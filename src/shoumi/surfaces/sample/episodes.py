@@ -24,7 +24,7 @@ from shoumi.regime.people.queries import grades, personal_data
 from shoumi.regime.people.values import Entry
 from shoumi.regime.people.vocabulary import Kind
 from shoumi.regime.vault.objects import seal_bytes
-from shoumi.surfaces.sample import company, conduct, departures, files
+from shoumi.surfaces.sample import company, conduct, departures, files, reviews
 from shoumi.surfaces.sample.leaks import passed_on
 from shoumi.surfaces.sample.papers import PAPERS
 from shoumi.surfaces.sample.registering import register
@@ -70,6 +70,7 @@ def acts(story: Story, registered: dict[str, datetime]) -> Iterator[Act]:
     yield from _offices(story)
     yield from conduct.acts(story)
     yield from _corrections(story)
+    yield from reviews.acts(story)
     yield _leak(story, max(registered[ENGINE], registered[TENANTS]))
 
 

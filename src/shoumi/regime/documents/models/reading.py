@@ -60,6 +60,7 @@ class Reading(Held):
                 for reader in ("person", "unit", "position")
             ),
             models.Index(fields=["document", "replaced_at"], name="documents_reading_of"),
+            models.Index(fields=["grant"], name="documents_reading_grant"),
         ]
 
     @property

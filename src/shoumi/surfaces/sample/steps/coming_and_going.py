@@ -34,6 +34,7 @@ from shoumi.regime.people.vocabulary import (
     State,
 )
 from shoumi.surfaces.sample import company
+from shoumi.surfaces.sample.steps.reviewing import review_rights
 from shoumi.surfaces.sample.steps.step import Step, StepFailed, Tour, acting, expect
 
 PART = "2"
@@ -181,5 +182,6 @@ STEPS: tuple[Step, ...] = (
     Step("离职：权限即止，未清事项不得勾选", "Leaving: access ends, and nothing outstanding is ticked", ("P07",), leave),
     Step("实际查阅清单作为离职保密承诺附件，本人确认", "What was really opened, annexed to the exit undertaking and confirmed", ("E09", "P07"), list_what_was_opened),
     Step("合作结束：外部人员同样清退", "End of cooperation: outsiders are cleared in the same way", ("P09",), end_a_cooperation),
+    Step("权限复核：撤销即止、恢复即复，逾期自动暂停", "Access review: revoked ends at once, restored opens again, silence suspends", ("P10",), review_rights),
 )  # fmt: skip
 """In order; later ones use what earlier ones made."""

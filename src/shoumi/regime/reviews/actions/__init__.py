@@ -1,0 +1,1 @@
+"""Every write of reviews, one function a business verb."""
