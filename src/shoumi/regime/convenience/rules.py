@@ -17,6 +17,8 @@ from shoumi.regime.documents.vocabulary import Permission as OnDocuments
 from shoumi.regime.documents.vocabulary import Problem as DocumentProblem
 from shoumi.regime.governance.vocabulary import GateCode as Governance
 from shoumi.regime.people.vocabulary import Office, ReasonCode
+from shoumi.regime.reviews.vocabulary import GateCode as Review
+from shoumi.regime.reviews.vocabulary import ReasonCode as ReviewReason
 
 COMPANY_WIDE = frozenset({Office.OFFICER, Office.SUPERVISOR, Office.PRESIDENT})
 """Whose figures cover everybody."""
@@ -48,6 +50,9 @@ CAUSE_OF: Mapping[str, Cause] = {
     Accounts.ADMINISTRATOR: Cause.OFFICE,
     Accounts.VOUCHES: Cause.OFFICE,
     Governance.IN_CHARGE: Cause.OFFICE,
+    Review.REVIEWER: Cause.OFFICE,
+    ReviewReason.NOT_REVIEWER: Cause.OFFICE,
+    ReviewReason.OWN_RIGHT: Cause.ONESELF,
     # Under causes that other acts give too: one of their own would tell heads that there is a case.
     Conduct.IN_CHARGE: Cause.OFFICE,
     Conduct.IMPARTIAL: Cause.ONESELF,

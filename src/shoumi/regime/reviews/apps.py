@@ -10,11 +10,12 @@ class ReviewsConfig(AppConfig):
     verbose_name = "reviews"
 
     def ready(self) -> None:
-        """Contribute the gate, the rulebooks, navigation and home cards."""
+        """Contribute the gate, the rulebooks, navigation, home cards and what is held of people."""
         from shoumi.regime.access.registry import registry
-        from shoumi.regime.reviews import gates, rulebook, slots
+        from shoumi.regime.reviews import gates, holdings, rulebook, slots
 
         registry.add_gate(gates.Reviewer())
         for rules in (rulebook.ReviewsRules(), rulebook.CampaignRules(), rulebook.LineRules()):
             registry.add_rulebook(rules)
         slots.contribute()
+        holdings.contribute()

@@ -169,7 +169,7 @@ def waiting_table(viewer: Viewer) -> Table[Line]:
                 sort=("campaign__due_on", "number"),
                 whole=True,
             ),
-            Column(name="decide", label=_("Decision"), value=lambda _one: "", cell=_keep),
+            Column(name="decide", label=_("To do"), value=lambda _one: "", cell=_keep),
         ),
         filters=(_SEARCH, _CAUSE, _LEVEL, _campaign_filter(viewer)),
         empty=Empty(
@@ -210,7 +210,7 @@ def suspended_table(viewer: Viewer) -> Table[Line]:
                 sort=("suspended_at",),
                 whole=True,
             ),
-            Column(name="decide", label=_("Decision"), value=lambda _one: "", cell=_restore),
+            Column(name="decide", label=_("To do"), value=lambda _one: "", cell=_restore),
         ),
         filters=(_SEARCH, _CAUSE, _LEVEL, _campaign_filter(viewer)),
         empty=Empty(
