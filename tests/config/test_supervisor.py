@@ -14,6 +14,8 @@ from urllib.request import urlopen
 import pytest
 from tests.surfaces.cli.commands import shoumi
 
+pytestmark = pytest.mark.slow
+
 _PATIENCE_SECONDS = 60
 
 

@@ -13,6 +13,8 @@ from shoumi.engines.marking.pagemark.decode import decode
 from shoumi.engines.marking.pagemark.keys import PLACES
 from shoumi.engines.marking.pagemark.polar_list import LIST_SIZE
 
+pytestmark = pytest.mark.slow
+
 KEY = MarkKey(bytes(range(32)))
 FOREIGN = MarkKey(bytes(range(100, 132)))
 

@@ -9,6 +9,8 @@ from tests.surfaces.cli.commands import ROOT, shoumi
 
 from shoumi import __version__
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:

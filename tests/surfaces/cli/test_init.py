@@ -5,7 +5,10 @@ import socket
 import sqlite3
 from pathlib import Path
 
+import pytest
 from tests.surfaces.cli.commands import shoumi
+
+pytestmark = pytest.mark.slow
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

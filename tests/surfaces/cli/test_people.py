@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.surfaces.cli.commands import shoumi
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_source_is_added_synced_and_confirmed(tmp_path: Path) -> None:

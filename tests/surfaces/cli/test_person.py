@@ -6,6 +6,8 @@ import pytest
 from tests import postgresql
 from tests.surfaces.cli.commands import shoumi
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
