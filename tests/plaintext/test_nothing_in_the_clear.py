@@ -69,6 +69,9 @@ class Canaries:
         return secret
 
 
+BEGUN = "the hunt has begun"
+
+
 @pytest.fixture
 def logs() -> Iterator[io.StringIO]:
     """Return what is logged from the finest level on, in the product's own format."""
@@ -205,6 +208,7 @@ def work_at_a_browser_and_with_a_script(cast: Cast, canaries: Canaries, token: s
 
 def test_no_word_stands_anywhere_in_the_clear(cast: Cast, logs: io.StringIO) -> None:
     since = time.time() - 1
+    logging.getLogger("shoumi").info(BEGUN)  # what else is logged depends on the tests before
     canaries = Canaries()
     document = work_with_documents(cast, canaries)
     work_with_a_case(cast, canaries)
@@ -217,4 +221,4 @@ def test_no_word_stands_anywhere_in_the_clear(cast: Cast, logs: io.StringIO) -> 
     found += find(canaries.words, in_temporary_folders(since))
     found += find(canaries.words, iter([("the logs", logs.getvalue().encode())]))
     assert not found, "\n".join(found)
-    assert logs.getvalue()  # the log was being written
+    assert BEGUN in logs.getvalue(), "the log was not being written"
