@@ -10,7 +10,7 @@ pytestmark = in_chromium
 
 def test_a_decision_is_received_and_appealed_and_the_next_case_graded(house: House, window: OpenWindow) -> None:
     with window("conduct", "uncleared") as concerned:
-        page = concerned.page
+        page = concerned.go("/")
         page.locator("section").filter(has_text="需要您回应的奖惩事项").get_by_role("link").first.click()
         page.get_by_role("button", name="签收").first.click()
         page.get_by_role("dialog").get_by_role("button", name="签收", exact=True).click()

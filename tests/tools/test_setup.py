@@ -88,7 +88,8 @@ def test_ctrl_c_ends_the_command_under_way_without_its_traceback() -> None:
     """A terminal sends the interruption to everything in the foreground; the command must not answer it."""
     waiting = "import time; print('under way', flush=True); time.sleep(60)"
     begun = (
-        "import sys; from tools import setup;"
+        # Whatever started the tests may ignore interruptions, and its children with it.
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from tools import setup;"
         f"setup.check_python = lambda: setup.run([sys.executable, '-c', {waiting!r}], '', '');"
         "sys.exit(setup.main([]))"
     )
