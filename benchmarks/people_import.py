@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import django
 from tests import postgresql
@@ -41,7 +42,7 @@ def main() -> None:
         for _ in range(asked.rounds):
             with tempfile.TemporaryDirectory(dir=asked.folder) as folder, database(Path(folder)):
                 _found_company()
-                _measure(FORMS[asked.form](asked.people), asked.people, took)
+                measure(FORMS[asked.form](asked.people), asked.people, took)
         _tell(f"{name}, {asked.people:,} people as {asked.form}", took)
 
 
@@ -95,19 +96,26 @@ def _found_company() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     console = Console("bench")
     root = actions.create_unit(actor=console, kind=UnitKind.COMPANY, code="HQ", name=LocalizedText("星河软件", ""))
+    create_places(root.id)
+
+
+def create_places(root: UUID) -> None:
+    """Create the units under ``root`` and the positions that the file names."""
+    from shoumi.regime.access.actors import Console
+    from shoumi.regime.kit.words import LocalizedText
+    from shoumi.regime.people import actions
+    from shoumi.regime.people.vocabulary import UnitKind
+
+    console = Console("bench")
     for number in range(UNITS):
-        actions.create_unit(
-            actor=console,
-            kind=UnitKind.DEPARTMENT,
-            code=f"U{number}",
-            name=LocalizedText(f"部门{number}", ""),
-            parent=root.id,
-        )
+        name = LocalizedText(f"部门{number}", "")
+        actions.create_unit(actor=console, kind=UnitKind.DEPARTMENT, code=f"U{number}", name=name, parent=root)
     for number in range(POSITIONS):
         actions.create_position(actor=console, code=f"P{number}", name=LocalizedText(f"岗位{number}", ""))
 
 
-def _measure(data: bytes, people: int, took: dict[str, list[float]]) -> None:
+def measure(data: bytes, people: int, took: dict[str, list[float]]) -> None:
+    """Import ``data``, which names ``people``, and add the seconds to ``took``."""
     from shoumi.regime.access.actors import Console
     from shoumi.regime.people import actions
     from shoumi.regime.vault.objects import seal_bytes
@@ -135,7 +143,8 @@ def _records(people: int) -> Iterator[list[str]]:
         yield [f"员工{number}", "正式员工", email, f"XH{number:05}", unit, position, first]
 
 
-def _csv(people: int) -> bytes:
+def as_csv(people: int) -> bytes:
+    """Return the file of a company of ``people``."""
     written = io.StringIO()
     csv.writer(written).writerows([HEADING, *_records(people)])
     return written.getvalue().encode("gb18030")
@@ -151,7 +160,7 @@ def _xlsx(people: int) -> bytes:
     return written.getvalue()
 
 
-FORMS: dict[str, Callable[[int], bytes]] = {"csv": _csv, "xlsx": _xlsx}
+FORMS: dict[str, Callable[[int], bytes]] = {"csv": as_csv, "xlsx": _xlsx}
 
 
 if __name__ == "__main__":
