@@ -22,8 +22,6 @@ from shoumi.regime.people import queries as people
 from shoumi.regime.people.slots import PERSON_PANELS
 from shoumi.regime.people.web.offers import may
 
-MOST_SHOWN = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -45,7 +43,7 @@ def _lists(request: HttpRequest) -> bool:
 
 
 def _card(title: Wording, icon: str, rows: Sequence[Waiting]) -> Mapping[str, object] | None:
-    return {"title": title, "icon": icon, "rows": rows[:MOST_SHOWN]} if rows else None
+    return {"title": title, "icon": icon, "rows": rows} if rows else None
 
 
 def _own(request: HttpRequest) -> Mapping[str, object] | None:

@@ -112,7 +112,7 @@ def _body(kind: BodyKind) -> UUID:
 
 
 def _company() -> UUID:
-    there = [branch.unit.id for branch in organisation.tree(console()) if branch.kind is UnitKind.COMPANY]
+    there = [one.unit.id for one in organisation.paths(console()) if one.unit.kind == UnitKind.COMPANY]
     if there:
         return there[0]
     name = settings.INSTALLATION.company

@@ -45,8 +45,11 @@ def _own_side(viewer: UUID, at: datetime) -> Q:
 
 def _of_others(viewer: UUID, offices: frozenset[Office], at: datetime) -> Q | None:
     """Return the condition of the cases of others that ``viewer`` knows of by their offices; None for none."""
-    if offices & KEEPERS:
-        return Q(pk__isnull=False)
+    return Q(pk__isnull=False) if offices & KEEPERS else _from_above(viewer, offices, at)
+
+
+def _from_above(viewer: UUID, offices: frozenset[Office], at: datetime) -> Q | None:
+    """Return the condition of what bodies have before them and of what is in force under a head; None for none."""
     found: list[Q] = []
     bodies = _bodies(offices)
     if bodies:
@@ -92,6 +95,14 @@ def known(viewer: Actor) -> Cases:
     if others is not None:
         whom |= others & ~Q(person=viewer.id) & ~Q(unit__in=headed_units(viewer.id, now))
     return rows.filter(whom)
+
+
+def before_bodies_of(viewer: Viewer) -> Cases:
+    """Return the cases before a body in which ``viewer`` sits."""
+    now = clock.now()
+    whom = _from_above(viewer.id, people.offices_of(viewer.id, now), now)
+    rows = known(viewer)
+    return rows.none() if whom is None else rows.filter(whom, state__in=BEFORE_BODY)
 
 
 def case(viewer: Actor, case_id: UUID) -> ConductCase:

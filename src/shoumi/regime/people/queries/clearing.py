@@ -5,17 +5,20 @@ Need-to-know lists are no source: that somebody is named for a secret is for tho
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from shoumi.regime.access.actors import Person as Viewer
 from shoumi.regime.kit import clock
 from shoumi.regime.kit.words import LocalizedText
-from shoumi.regime.people.models import Clearance, Employment, Membership
-from shoumi.regime.people.queries.directory import detailed
+from shoumi.regime.people.models import Clearance, Employment, Membership, Position
+from shoumi.regime.people.queries.directory import detailed, sight_of
+from shoumi.regime.people.rules.sight import Details
 from shoumi.regime.people.vocabulary import State
+
+Rows = TypeVar("Rows", bound="QuerySet[Any, Any]")
 
 ENDING = timedelta(days=30)
 MOST_SHOWN = 6
@@ -55,9 +58,8 @@ class Waiting:
 def waiting_clearances(viewer: Viewer) -> Waiting:
     """Return what ``viewer`` sees waiting of others who are present, and whose entry they see whole."""
     now = clock.now()
-    people = _others(viewer, now)
-    lacking = _lacking(people, now)
-    ending = _ending(people, now)
+    lacking, ending = (_of_others(_of_present(rows, now), viewer, now) for rows in (_lacking(now), _ending(now)))
+    present = _of_others(Employment.objects.holding(now).filter(state=State.PRESENT), viewer, now)
     cleared = Clearance.objects.holding(now).values("person_id")
     return Waiting(
         lacking=tuple(
@@ -69,35 +71,43 @@ def waiting_clearances(viewer: Viewer) -> Waiting:
             for one in ending[:MOST_SHOWN]
             if one.holds_until is not None
         ),
-        lacking_count=lacking.order_by().values("person").distinct().count(),
+        lacking_count=lacking.order_by().aggregate(people=Count("person", distinct=True))["people"],
         ending_count=ending.count(),
-        without=people.exclude(person_id__in=cleared).values("person").distinct().count(),
+        without=present.exclude(person_id__in=cleared).count(),
     )
 
 
-def _others(viewer: Viewer, now: datetime) -> "QuerySet[Employment, Any]":
-    seen = detailed(viewer, now).exclude(id=viewer.id).values("id")
-    present: QuerySet[Employment, Any] = Employment.objects.holding(now).filter(state=State.PRESENT, person_id__in=seen)
-    return present
+def _of_others(rows: Rows, viewer: Viewer, now: datetime) -> Rows:
+    """Return those of ``rows`` about others whose entry ``viewer`` sees whole."""
+    others = rows.exclude(person=viewer.id)
+    if sight_of(viewer, now).details is Details.EVERYBODY:
+        return others
+    return others.filter(person_id__in=detailed(viewer, now).values("pk"))
 
 
-def _lacking(people: "QuerySet[Employment, Any]", now: datetime) -> "QuerySet[Membership, Any]":
+def _of_present(rows: Rows, now: datetime) -> Rows:
+    """Return those of ``rows`` about people who are present; each asks for its own, so few rows cost little."""
+    return rows.filter(Exists(Employment.objects.holding(now).filter(state=State.PRESENT, person=OuterRef("person"))))
+
+
+def _lacking(now: datetime) -> "QuerySet[Membership, Any]":
     reaching = Clearance.objects.holding(now).filter(
         person=OuterRef("person"), grade__rank__gte=OuterRef("position__grade__rank")
     )
+    graded = Position.objects.filter(grade__isnull=False).values("pk")
     found: QuerySet[Membership, Any] = (
         Membership.objects.holding(now)
-        .filter(~Exists(reaching), position__grade__isnull=False, person_id__in=people.values("person_id"))
+        .filter(~Exists(reaching), position__in=graded)
         .select_related("person", "position__grade")
         .order_by("-position__grade__rank", "person__name", "pk")
     )
     return found
 
 
-def _ending(people: "QuerySet[Employment, Any]", now: datetime) -> "QuerySet[Clearance, Any]":
+def _ending(now: datetime) -> "QuerySet[Clearance, Any]":
     found: QuerySet[Clearance, Any] = (
         Clearance.objects.holding(now)
-        .filter(holds_until__lte=now + ENDING, person_id__in=people.values("person_id"))
+        .filter(holds_until__lte=now + ENDING)
         .select_related("person", "grade")
         .order_by("holds_until", "pk")
     )

@@ -1,10 +1,10 @@
 """The organisation as it stands: the tree of units with who leads them, bodies with who sits in them, offices."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from shoumi.regime.access.actors import Actor
 from shoumi.regime.kit import clock
@@ -26,13 +26,19 @@ class Seated:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """One unit in the tree: how deep it lies, how many work in it itself, and who holds an office in it."""
+class Placed:
+    """One unit in the tree: how deep it lies, and its name with those of the units above it."""
 
     unit: Unit
-    kind: UnitKind
     depth: int
     path: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class Branch(Placed):
+    """One unit in the tree with how many work in it itself, and who holds an office in it."""
+
+    kind: UnitKind
     people: int
     seated: tuple[Seated, ...]
 
@@ -46,25 +52,40 @@ class Bench:
     seated: tuple[Seated, ...]
 
 
-def tree(viewer: Actor) -> list[Branch]:
-    """Return the units ``viewer`` may see, each before those under it, in five queries however many there are."""
-    rows = {unit.id: unit for unit in units(viewer).order_by("code")}
+def paths(viewer: Actor) -> list[Placed]:
+    """Return the units ``viewer`` may see, each before those under it, with its path."""
     under: defaultdict[UUID | None, list[Unit]] = defaultdict(list)
-    for unit in rows.values():
+    for unit in units(viewer).order_by("code"):
         under[unit.parent_id].append(unit)
-    counted = Counter(Membership.objects.holding(clock.now()).values_list("unit_id", flat=True)) if rows else Counter()
-    seated = _seated("unit_id") if rows else {}
-    found: list[Branch] = []
+    found: list[Placed] = []
 
     def walk(parent: UUID | None, depth: int, above: LocalizedText) -> None:
         for unit in under[parent]:
             path = _joined(above, unit.name) if depth > 1 else unit.name
-            held = tuple(seated.get(unit.id, ()))
-            found.append(Branch(unit, UnitKind(unit.kind), depth, path, counted[unit.id], held))
+            found.append(Placed(unit, depth, path))
             walk(unit.id, depth + 1, path)
 
     walk(None, 0, LocalizedText("", ""))
     return found
+
+
+def tree(viewer: Actor) -> list[Branch]:
+    """Return the units ``viewer`` may see, each before those under it, in five queries however many there are."""
+    placed = paths(viewer)
+    members = Membership.objects.holding(clock.now()).values_list("unit_id").annotate(count=Count("pk")).order_by()
+    counted = dict(members) if placed else {}
+    seated = _seated("unit_id") if placed else {}
+    return [
+        Branch(
+            one.unit,
+            one.depth,
+            one.path,
+            UnitKind(one.unit.kind),
+            counted.get(one.unit.id, 0),
+            tuple(seated.get(one.unit.id, ())),
+        )
+        for one in placed
+    ]
 
 
 def benches(viewer: Actor) -> list[Bench]:

@@ -66,7 +66,7 @@ class ActForm(Form):
 
     def units(self) -> list[tuple[UUID, Wording]]:
         """Return the units with their paths, in the order of the tree."""
-        return [(branch.unit.id, branch.path) for branch in organisation.tree(self.viewer)]
+        return [(one.unit.id, one.path) for one in organisation.paths(self.viewer)]
 
     def facts(self) -> dict[str, Any]:
         """Return what was filled in, by the names of the action's arguments."""

@@ -114,7 +114,7 @@ def _codes(codes: type[Kind | State | Office]) -> Iterable[tuple[str, Wording]]:
 
 def unit_choices(viewer: Viewer) -> Iterable[tuple[str, Wording]]:
     """Return the units ``viewer`` may filter by, with their paths."""
-    return [(str(branch.unit.id), str(branch.path)) for branch in organisation.tree(viewer)]
+    return [(str(one.unit.id), str(one.path)) for one in organisation.paths(viewer)]
 
 
 def _where(card: Card) -> str:

@@ -86,7 +86,7 @@ class PlanForm(Form):
         self._offer("escalates_to", [(one.value, str(label(one))) for one in EscalatesTo])
         self._offer("level", [*_ALL, *((one.code, str(one.name)) for one in documents.levels())])
         self._offer("kind", [*_ALL, *((one.code, str(one.name)) for one in documents.kinds())])
-        self._offer("unit", [(str(one.unit.pk), str(one.path)) for one in organisation.tree(viewer)])
+        self._offer("unit", [(str(one.unit.pk), str(one.path)) for one in organisation.paths(viewer)])
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         field = self.fields.get(name)
