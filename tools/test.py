@@ -18,8 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTEST = (str(BIN / "python"), "-m", "pytest", "-q")
-SHARED_OUT = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
-"""One process more than cores, because each waits now and then for a browser, a disk or another program. Each takes the
+SHARED_OUT = ("-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Twice as many processes as cores, because each waits often for a browser, a disk or another program. Each takes the
 next file when it is done with one, so that what a file sets up is set up once."""
 
 
@@ -37,8 +37,11 @@ class Stage:
     missing: Callable[[], str] = str
 
 
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
-"""Two test processes fill two cores; threads of the algebra library would only get in their way."""
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+    "OPENBLAS_NUM_THREADS": "1"
+}
+"""What is compiled once is not compiled again by each of the thousand processes that tests start; and as many test
+processes as there are fill the cores, so threads of the algebra library would only get in their way."""
 
 STAGES = (
     Stage("lint", (str(BIN / "ruff"), "check", "--quiet", ".")),
@@ -71,9 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             continue
         print(f"== {stage.name}", flush=True)
         start = time.monotonic()
-        code = subprocess.run(
-            stage.command, check=False, cwd=ROOT, env={**os.environ, **ONE_THREAD, **stage.environment}
-        ).returncode
+        code = subprocess.run(stage.command, check=False, cwd=ROOT, env={**ENVIRONMENT, **stage.environment}).returncode
         failed = failed or code != 0
         lines.append(f"{stage.name:<12} {'passed' if code == 0 else 'FAILED'} {time.monotonic() - start:7.1f} s")
     print("\n".join(["", *lines]))
