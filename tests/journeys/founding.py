@@ -34,6 +34,12 @@ PAPERS = (
     ("core", "代码签名密钥管理方案", KEYS),
 )
 """Level, title and text of each document."""
+FURTHER = {"outgoing": "邹行", "hr": "许静"}
+"""Whom journeys need beside the cast, by part: one who is screened and leaves, and who sees to both."""
+STAFF = "工号,姓名,邮箱,部门\n" + "".join(
+    f"X{number},员工{number},e{number}@xinghe.example,运维部\n" for number in range(1, 4)
+)
+"""What the staff system writes into the home."""
 CASES = ("下班后测试机未锁屏，屏幕上是未发布版本的界面。", "把设计图拍照发到了外部群聊，五分钟后撤回。")
 """The facts of each case."""
 REVIEWED = "代码评审规程"
@@ -51,6 +57,7 @@ def main(home: Path, port: int) -> None:
     registry.close()
     migrate_database()
     people = _people()
+    _sources(home)
     _cases()
     print(json.dumps({"people": people, "documents": _documents()}, ensure_ascii=False))  # noqa: T201 - the result
     pages.close()
@@ -59,6 +66,7 @@ def main(home: Path, port: int) -> None:
 def _people() -> dict[str, dict[str, str]]:
     from tests.cast import CONSOLE, PASSWORD, address, enter_cast, find_cast, unit
 
+    from shoumi.regime.accounts.actions.accounts import open_account as open_own
     from shoumi.regime.accounts.actions.factors import add_totp, new_secret
     from shoumi.regime.people.actions import appoint, open_account, place, register_person
     from shoumi.regime.people.models import Person
@@ -71,8 +79,21 @@ def _people() -> dict[str, dict[str, str]]:
     place(actor=CONSOLE, person=lost.id, unit=unit("rd").id)
     open_account(actor=CONSOLE, person=lost.id, password=PASSWORD)
     appoint(actor=CONSOLE, person=find_cast().classifier, office=Office.HEAD, seat=InUnit(unit("rd").id))
+    further = {}
+    for part, name in FURTHER.items():
+        entered = register_person(actor=CONSOLE, entry=Entry(name=name, kind=Kind.EMPLOYEE, email=address(part)))
+        place(actor=CONSOLE, person=entered.id, unit=unit("rd").id)
+        open_own(
+            actor=CONSOLE,
+            person_id=entered.id,
+            email=address(part),
+            password=PASSWORD,
+            password_temporary=False,
+        )
+        further[part] = entered.id
+    appoint(actor=CONSOLE, person=further["hr"], office=Office.HR, seat=InUnit(unit("rd").id))
     told = {}
-    for part, person in vars(find_cast()).items():
+    for part, person in (vars(find_cast()) | further).items():
         secret = new_secret()
         if part != WITHOUT_FACTOR:
             add_totp(actor=CONSOLE, account_id=person, secret=secret)
@@ -81,11 +102,30 @@ def _people() -> dict[str, dict[str, str]]:
     return told
 
 
-def _documents() -> dict[str, str]:
-    from tests.cast import CONSOLE, find_cast, registered
+def _sources(home: Path) -> None:
+    """Let screenings look at the usual, and a staff system write its list into the home."""
+    from tests.cast import CONSOLE
 
+    from shoumi.regime.people import actions
+    from shoumi.regime.people.actions.sources import Wanted
+    from shoumi.regime.people.sync.files import FOLDER
+    from shoumi.regime.people.sync.vocabulary import SettingName, SourceKind
+
+    actions.adopt_preset_checks(actor=CONSOLE)
+    folder = home / FOLDER
+    folder.mkdir(exist_ok=True)
+    (folder / "staff.csv").write_text(STAFF, encoding="utf-8")
+    wanted = Wanted(name="人事系统", settings={SettingName.FILE: "staff.csv"})
+    actions.create_source(actor=CONSOLE, kind=SourceKind.FILE, wanted=wanted)
+
+
+def _documents() -> dict[str, str]:
+    from tests.cast import CONSOLE, address, find_cast, registered, until_days
+
+    from shoumi.regime.documents.actions.granting import grant_reading
+    from shoumi.regime.documents.models import Document
     from shoumi.regime.people import actions as people
-    from shoumi.regime.people.models import ClearanceGrade
+    from shoumi.regime.people.models import ClearanceGrade, Person
 
     cast = find_cast()
     # Nobody is named above their clearance: this one had it on the day and lost it since.
@@ -97,6 +137,9 @@ def _documents() -> dict[str, str]:
         made = registered(cast, title=title, content=text.encode(), name=f"{title}.txt", code=code, readers=readers)
         told[code] = made.number
     people.withdraw_clearance(actor=CONSOLE, person=cast.uncleared)
+    minutes = Document.objects.get(number=told["internal"])
+    line = until_days(Person.objects.get(email=address("outgoing")).id)
+    grant_reading(actor=cast.acting("classifier"), document=minutes, reading=line)
     rules = "评审须两人以上，一人为架构师；结论当日登记。\n" * 20
     reviewed = registered(
         cast, title=REVIEWED, content=rules.encode(), name="评审规程.txt", code="internal", readers=("holder", "leaver")
