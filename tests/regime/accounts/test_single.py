@@ -252,6 +252,20 @@ def test_a_second_factor_there_counts_only_once_it_is_trusted_and_never_for_an_a
     assert bare.get("/acting").headers["Location"].startswith("/accounts/own/factors/")
 
 
+def test_who_was_only_matched_shows_our_factor_whatever_the_provider_says(server: Provider) -> None:
+    row = added(server, matching=Matching.EMAIL)
+    server.be(amr=["pwd", "otp"])
+    trust_factor(actor=CONSOLE, provider=row.id, methods=["otp"], contexts=[])
+    who, browser = with_email("matched@xinghe.example"), Browser()
+    assert arrive(browser, "matched").headers["Location"] == "/accounts/sign-in/factor/"
+    assert (acting(browser), Identity.objects.count()) == ("nobody", 0)
+    browser.send("/accounts/sign-in/factor/", {"code": who.code()})
+    assert Identity.objects.get().account_id == who.id
+    again = Browser()
+    arrive(again, "matched")
+    assert acting(again) == f"person:{who.id}"
+
+
 def test_one_administrator_sets_up_and_another_trusts(row: IdentityProvider) -> None:
     system, security = someone(office=Administrator.SYSTEM), someone(office=Administrator.SECURITY)
     with pytest.raises(ActRefused):

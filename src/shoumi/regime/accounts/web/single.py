@@ -191,14 +191,18 @@ def _sign_in(request: HttpRequest, provider: IdentityProvider, answer: Answer, p
 
 
 def _vouched(provider: IdentityProvider, answer: Answer, standing: Standing, account: Account) -> bool:
-    """Return whether the provider's word replaces our factor for this sign-in: never for an administrator."""
+    """Return whether the provider's word replaces our factor for this sign-in: never for an administrator.
+
+    Nor for an identity that only matches: whoever sets up by what people are matched does not decide what is trusted.
+    """
     trusted = is_vouched(
         answer.methods,
         answer.context,
         trusted_methods=provider.trusted_methods,
         trusted_contexts=provider.trusted_contexts,
     )
-    return trusted and account.id not in standing.administrators and queries.has_factor(account.id)
+    is_known = standing.linked is not None and account.id not in standing.administrators
+    return trusted and is_known and queries.has_factor(account.id)
 
 
 def _told(request: HttpRequest, provider: IdentityProvider, failure: ShoumiError, fault: SingleFault) -> HttpResponse:
