@@ -408,8 +408,22 @@ def test_a_provider_that_is_away_or_talks_nonsense_leaves_everything_as_it_was(r
     IdentityProvider.objects.update(endpoints=row.endpoints | {"token_endpoint": nonsense})
     come_back(again, address)
     assert "没有应答" in told(again)
-    assert faults() == [SingleFault.ANSWER, SingleFault.AWAY]
+    for nested in (b"[" * 200_000, b'{"a":' * 200_000):
+        with _serving(nested) as deep:
+            IdentityProvider.objects.update(endpoints=row.endpoints | {"jwks_uri": deep})
+            last = Browser()
+            come_back(last, AtProvider().visit(led(last), "linked"))
+    assert faults() == [SingleFault.ANSWER, SingleFault.AWAY, SingleFault.ANSWER, SingleFault.ANSWER]
     assert not Identity.objects.exists()
+
+
+def test_how_a_provider_wants_to_know_its_client_is_a_list_or_the_usual_way(row: IdentityProvider) -> None:
+    told = "token_endpoint_auth_methods_supported"
+    who = someone()
+    link(Browser(), who)
+    for odd in (7, None, {"client_secret_post": True}):
+        IdentityProvider.objects.update(endpoints=row.endpoints | {told: odd})
+        assert arrive(Browser(), "linked").headers["Location"] == "/accounts/sign-in/factor/"
 
 
 def test_signing_out_there_ends_the_session_here(server: Provider, row: IdentityProvider) -> None:

@@ -140,3 +140,19 @@ def test_an_address_is_kept_without_its_last_slash_and_plain_only_on_this_machin
     assert single.check_address(" https://id.example.com/realms/staff/ ") == "https://id.example.com/realms/staff"
     assert single.check_address("http://127.0.0.1:4000") == "http://127.0.0.1:4000"
     assert single.origin_of("https://id.example.com:8443/authorize?x=1") == "https://id.example.com:8443"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "address", "may"),
+    [
+        (ISSUER, "https://keys.example.com/jwks", True),
+        (ISSUER, "http://127.0.0.1:8000/api/v1/tokens", False),
+        (ISSUER, "https://localhost/token", False),
+        (ISSUER, "http://[::1", False),
+        (ISSUER, "http://keys.example.com/jwks", False),
+        ("http://127.0.0.1:4000", "http://127.0.0.1:4000/jwks", True),
+        ("http://localhost:4000", "https://keys.example.com/jwks", True),
+    ],
+)
+def test_only_a_provider_on_this_machine_names_addresses_there(issuer: str, address: str, *, may: bool) -> None:
+    assert single.may_name(issuer, address) is may

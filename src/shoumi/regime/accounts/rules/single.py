@@ -176,6 +176,18 @@ def is_reachable(address: str) -> bool:
     )
 
 
+def may_name(issuer: str, address: str) -> bool:
+    """Return whether a provider at ``issuer`` may say that ``address`` is its own.
+
+    One elsewhere names no service of this machine: we would call it, from where only this machine's programs can.
+    """
+    return is_reachable(address) and (not _is_loopback(address) or _is_loopback(issuer))
+
+
+def _is_loopback(address: str) -> bool:
+    return urlsplit(address).hostname in _LOOPBACK
+
+
 def origin_of(address: str) -> str:
     """Return scheme, host and port of ``address``, as a content security policy names it."""
     parts = urlsplit(address)

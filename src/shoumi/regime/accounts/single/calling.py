@@ -139,7 +139,7 @@ def _read(answer: Any, address: str) -> Json:  # noqa: ANN401 - urllib's answer,
             raise Unavailable(Problem.PROVIDER_AWAY, address=origin_of(address))
     try:
         told = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         unreadable(address)
     if not isinstance(told, dict):
         unreadable(address)

@@ -14,7 +14,7 @@ import jwt
 from jwt.algorithms import get_default_algorithms
 
 from shoumi.engines.foundation.errors import Invalid, ShoumiError
-from shoumi.regime.accounts.rules.single import Expected, fault_of, is_reachable, logout_fault_of, origin_of
+from shoumi.regime.accounts.rules.single import Expected, fault_of, logout_fault_of, may_name, origin_of
 from shoumi.regime.accounts.single.calling import Asked, Json, call, unreadable, with_query
 from shoumi.regime.accounts.single.values import Answer, CameBack, Client, Flow, Tried, invalid
 from shoumi.regime.accounts.single.vocabulary import Check, SingleFault
@@ -41,7 +41,7 @@ def find(address: str, _addresses: Mapping[str, str] | None = None) -> tuple[str
     if answer.status != _OK or not isinstance(issuer, str) or issuer.rstrip("/") != address.rstrip("/"):
         unreadable(address)
     endpoints = {name: told[name] for name in (*_NEEDED, *_OPTIONAL) if isinstance(told.get(name), str)}
-    if not set(_NEEDED) <= endpoints.keys() or not all(map(is_reachable, endpoints.values())):
+    if not set(_NEEDED) <= endpoints.keys() or not all(may_name(issuer, one) for one in endpoints.values()):
         unreadable(address)
     return issuer, endpoints | {name: told[name] for name in _TOLD if name in told}
 
@@ -123,8 +123,8 @@ def _exchange(client: Client, secret: str, code: str, more: Mapping[str, str]) -
 
 def _ask_tokens(endpoints: Json, client_id: str, secret: str, more: Mapping[str, str]) -> Json:
     form = {"grant_type": "authorization_code", **more}
-    methods = endpoints.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
-    if "client_secret_basic" in methods:
+    methods = endpoints.get("token_endpoint_auth_methods_supported")
+    if not isinstance(methods, list) or "client_secret_basic" in methods:  # left out, it means that one
         asked = Asked(form=form, client=(client_id, secret))
     else:
         asked = Asked(form=form | {"client_id": client_id, "client_secret": secret})
