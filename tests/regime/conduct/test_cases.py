@@ -306,6 +306,10 @@ def test_what_nobody_appealed_comes_into_force_and_what_expired_is_gone(court: C
         assert standing.repetition(ConductCase(person_id=court.subject), clock.today()) == 0
         assert actions.keep_terms() == 1
         assert actions.keep_terms() == 0
+        # What was done while the record stood is a repetition still, whenever it comes to light.
+        while_it_stood = clock.today() - timedelta(days=100)
+        assert standing.repetition(ConductCase(person_id=court.subject), while_it_stood) == 1
+        assert standing.repetition(ConductCase(person_id=court.subject), clock.today()) == 0
         with pytest.raises(NotFound):
             actions.read_case(actor=court.acting("hr"), case=case)
     row = ConductCase.objects.get(id=case)

@@ -14,7 +14,7 @@ from shoumi.regime.conduct.rules import grading
 from shoumi.regime.conduct.rules.bodies import OFFICES
 from shoumi.regime.conduct.rules.grading import Standing
 from shoumi.regime.conduct.rules.powers import SEES_OUTCOMES
-from shoumi.regime.conduct.vocabulary import Audience, ConductState, Decider, Effect, Stage
+from shoumi.regime.conduct.vocabulary import Audience, Decider, Effect, Stage
 from shoumi.regime.people import queries as people
 from shoumi.regime.people.models import Appointment, Membership, Person, Unit, UnitWithin
 from shoumi.regime.people.vocabulary import Office
@@ -131,9 +131,12 @@ def people_under(person: UUID, at: datetime) -> "QuerySet[Membership, Any]":
 
 
 def records_of(about: UUID, *, unit: bool) -> Iterable[Standing]:
-    """Yield the spans of the disciplinary records of a person or unit that are or were in force."""
+    """Yield the spans of the disciplinary records of a person or unit that are or were in force.
+
+    One that has expired since is among them: what was done while it stood came after it all the same.
+    """
     key = "unit_id" if unit else "person_id"
-    rows = ConductCase.objects.filter(**{key: about}, effect=Effect.DISCIPLINE, state=ConductState.IN_FORCE)
+    rows = ConductCase.objects.filter(**{key: about}, effect=Effect.DISCIPLINE)
     for since, until in rows.values_list("in_force_on", "expires_on"):
         if since is not None:
             yield Standing(since, until)
