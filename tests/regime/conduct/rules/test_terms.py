@@ -108,15 +108,49 @@ def test_a_measure_fits_the_case_or_is_refused_with_the_reason() -> None:
     measures.check_union([dismissal], today, today)
 
 
-def test_nobody_is_worse_off_for_appealing() -> None:
-    before = Weight(2, 2, frozenset({"demerit", "written-warning"}))
-    measures.check_milder(before, Weight(2, 2, frozenset({"written-warning"})))
-    measures.check_milder(before, Weight(1, 1, frozenset({"verbal-warning"})))
-    for after in (before, Weight(3, 2, before.codes), Weight(2, 3, frozenset({"demotion"}))):
-        with pytest.raises(Invalid):
-            measures.check_milder(before, after)
+def weight(rank: int, *codes: str) -> Weight:
+    return Weight(rank, {code: measures.heaviness(MEASURES[code]) for code in codes})
+
+
+@pytest.mark.parametrize(
+    ("after", "problem"),
+    [
+        (weight(2, "written-warning"), None),
+        (weight(1, "verbal-warning"), None),
+        (weight(1, "demerit", "written-warning"), None),
+        (weight(2, "demerit", "written-warning"), Problem.CHANGE_NOTHING),
+        (weight(3, "demerit", "written-warning"), Problem.WORSE_ON_APPEAL),
+        (weight(2, "demotion"), Problem.WORSE_ON_APPEAL),
+        (weight(2, "demerit", "written-warning", "bonus-withheld"), Problem.WORSE_ON_APPEAL),
+        (weight(2, "demerit", "bonus-withheld"), Problem.WORSE_ON_APPEAL),
+    ],
+)
+def test_an_appeal_leads_to_something_else_that_is_no_worse(after: Weight, problem: Problem | None) -> None:
+    before = weight(2, "demerit", "written-warning")
+    if problem is None:
+        measures.check_milder(before, after)
+        return
+    with pytest.raises(Invalid) as refused:
+        measures.check_milder(before, after)
+    assert refused.value.code is problem
+
+
+judgements = st.builds(
+    lambda rank, codes: weight(rank, *codes), st.integers(1, 4), st.sets(st.sampled_from(sorted(MEASURES)), max_size=4)
+)
+
+
+@given(judgements, judgements)
+def test_nobody_is_worse_off_for_appealing(before: Weight, after: Weight) -> None:
+    try:
+        measures.check_milder(before, after)
+    except Invalid:
+        return
+    assert after.rank <= before.rank
+    heaviest_first = [sorted(one.measures.values(), reverse=True) for one in (after, before)]
+    assert heaviest_first[0] <= heaviest_first[1]
     with pytest.raises(Invalid):
-        measures.check_milder(before, Weight(2, 2, before.codes | {"bonus-withheld"}))
+        measures.check_milder(after, before)
 
 
 def test_every_state_has_a_way_on_and_no_end_has_one() -> None:

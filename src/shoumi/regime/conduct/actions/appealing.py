@@ -13,7 +13,7 @@ from shoumi.regime.conduct.models import Appeal, ConductCase, Measure, SeverityG
 from shoumi.regime.conduct.queries import standing
 from shoumi.regime.conduct.rulebook import case_subject
 from shoumi.regime.conduct.rules import bodies, terms, texts
-from shoumi.regime.conduct.rules.measures import Weight, check_milder
+from shoumi.regime.conduct.rules.measures import Weight, check_milder, heaviness
 from shoumi.regime.conduct.values import Judgement
 from shoumi.regime.conduct.vocabulary import ConductState, Decider, Event, Outcome, Permission, Stage
 from shoumi.regime.journal.recording import record
@@ -118,5 +118,4 @@ def _judged(row: ConductCase, former: Verdict, outcome: Outcome, judgement: Judg
 
 
 def _weight(chosen: Sequence[Measure], grade: SeverityGrade | None) -> Weight:
-    heaviest = max((one.from_rank for one in chosen), default=0)
-    return Weight(grade.rank if grade else 0, heaviest, frozenset(one.code for one in chosen))
+    return Weight(grade.rank if grade else 0, {one.code: heaviness(one.terms) for one in chosen})

@@ -1,11 +1,11 @@
 """What a measure asks of the case it is chosen in (P08)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from shoumi.engines.foundation.errors import Conflict, Invalid
-from shoumi.regime.conduct.rules import grading, terms
+from shoumi.regime.conduct.rules import bodies, grading, terms
 from shoumi.regime.conduct.vocabulary import Audience, Decider, Effect, FollowUp, Problem
 from shoumi.regime.kit.words import LocalizedText
 
@@ -79,18 +79,31 @@ def check_union(chosen: Sequence[Terms], told_on: date | None, today: date) -> N
         terms.check_past(told_on, today)
 
 
+Heaviness = tuple[int, int, int]
+
+
+def heaviness(measure: Terms) -> Heaviness:
+    """Return how heavy a measure is: from which rank, which body decides it, how many months it stays on the file."""
+    months = terms.MOST_MONTHS + 1 if measure.months is None else measure.months
+    return measure.from_rank, bodies.ORDER.index(measure.decider), months
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How heavy a judgement is: the rank of its grade, the highest rank its measures begin at, and which they are."""
+    """How heavy a judgement is: the rank of its grade, and its measures by code."""
 
     rank: int
-    heaviest: int
-    codes: frozenset[str]
+    measures: Mapping[str, Heaviness]
 
 
 def check_milder(before: Weight, after: Weight) -> None:
-    """Raise Invalid unless ``after`` changes ``before`` and makes it no worse: nobody is worse off for appealing."""
+    """Raise Invalid unless ``after`` changes ``before`` and makes it no worse: nobody is worse off for appealing.
+
+    A measure that was not decided comes only instead of a heavier one.
+    """
     if before == after:
         raise Invalid(Problem.CHANGE_NOTHING)
-    if after.rank > before.rank or after.heaviest > before.heaviest or after.codes > before.codes:
+    added = [heavy for code, heavy in after.measures.items() if code not in before.measures]
+    gone = [heavy for code, heavy in before.measures.items() if code not in after.measures]
+    if after.rank > before.rank or (added and (not gone or max(added) >= max(gone))):
         raise Invalid(Problem.WORSE_ON_APPEAL)
