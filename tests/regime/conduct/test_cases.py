@@ -56,6 +56,7 @@ from shoumi.regime.kit import clock
 from shoumi.regime.kit.holdings import holding_named
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import actions as people
+from shoumi.regime.people.queries.personal_data import kept_for
 from shoumi.regime.people.values import InBody
 from shoumi.regime.people.vocabulary import BodyKind, Office
 
@@ -317,6 +318,18 @@ def test_what_nobody_appealed_comes_into_force_and_what_expired_is_gone(court: C
     assert not Evidence.objects.filter(case=row).exists()
     assert {one.ground for one in Verdict.objects.filter(case=row)} == {""}
     assert LedgerEvent.objects.filter(code=Event.EXPIRED, subject=case_subject(case).reference).count() == 1
+
+
+def test_nothing_about_a_person_is_erased_while_a_case_about_them_is_open(court: Court) -> None:
+    assert not kept_for(court.subject)
+    dropped, case = opened(court), served(court, "written-warning", by="officer")
+    assert (kept_for(court.subject), kept_for(court.colleague)) == (True, False)
+    actions.drop_case(actor=court.acting("hr"), case=dropped)
+    assert kept_for(court.subject)
+    with later(11):
+        actions.keep_terms()
+        assert state_of(case) is ConductState.IN_FORCE
+        assert not kept_for(court.subject)
 
 
 def test_a_standing_record_raises_the_grade_of_the_next_case(court: Court) -> None:

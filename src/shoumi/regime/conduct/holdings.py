@@ -6,8 +6,11 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from shoumi.regime.access.actors import Person
+from shoumi.regime.conduct.models import ConductCase
 from shoumi.regime.conduct.queries import knowing, sheets
-from shoumi.regime.kit.holdings import HOLDINGS, Ground, Holding, Line
+from shoumi.regime.conduct.rules import steps
+from shoumi.regime.conduct.vocabulary import ConductState
+from shoumi.regime.kit.holdings import HOLDINGS, HOLDS, Ground, Hold, Holding, Line
 from shoumi.regime.kit.words import LocalizedText, label
 
 _HIDDEN = "•••"
@@ -30,8 +33,21 @@ def _of(person: UUID) -> Iterator[Line]:
             yield Line(_("On file until"), row.expires_on)
 
 
+def _case_open(person: UUID) -> bool:
+    """Return whether a case about ``person`` has still to be decided, or can be appealed."""
+    settled = [*steps.OVER, ConductState.IN_FORCE]
+    return ConductCase.objects.filter(person=person).exclude(state__in=settled).exists()
+
+
 def contribute() -> None:
-    """Put it into its slot; called once, while Django starts."""
+    """Put it into its slots; called once, while Django starts."""
+    HOLDS.add(
+        Hold(
+            name="conduct.cases",
+            words=LocalizedText("奖惩事项尚未办结", "A case of reward or discipline is open"),
+            holds=_case_open,
+        )
+    )
     HOLDINGS.add(
         Holding(
             name="conduct.cases",
