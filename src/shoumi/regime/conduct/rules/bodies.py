@@ -36,10 +36,10 @@ def highest(bodies: Iterable[Decider]) -> Decider:
 def body_for(measures: Iterable[Decider], audience: Audience, concerned: AbstractSet[Office]) -> Decider:
     """Return who decides measures that need these bodies about somebody who holds the ``concerned`` offices.
 
-    Nobody is decided on by a body beneath them: about the president the board decides, about heads, units and
-    outsiders at least the office.
+    Nobody is decided on by a body beneath them: about the president and the board the board decides, about heads, units
+    and outsiders at least the office.
     """
-    if Office.PRESIDENT in concerned:
+    if concerned & {Office.PRESIDENT, Office.BOARD}:
         return Decider.BOARD
     body = highest(measures)
     has_head = audience is Audience.OWN and not concerned & OFFICES[Decider.HEAD]
