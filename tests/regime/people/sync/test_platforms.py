@@ -230,6 +230,34 @@ def test_an_answer_without_its_list_is_none(case: Case, server: StandIn, monkeyp
     assert failure(case, server) is SyncProblem.HALF_ANSWERED
 
 
+@pytest.mark.parametrize("case", [CASES[1]], ids=["dingtalk"])
+@pytest.mark.parametrize("odd", ["next", "9" * 5000])
+def test_a_page_that_begins_nowhere_is_none(
+    case: Case, server: StandIn, monkeypatch: pytest.MonkeyPatch, odd: str
+) -> None:
+    answer = standins.DingTalk.answer
+
+    def lost(self: standins.DingTalk, call: standins.Call) -> tuple[int, Any, dict[str, str]]:
+        status, told, headers = answer(self, call)
+        if "list" in (told.get("result") or ()):
+            told["result"] |= {"has_more": True, "next_cursor": odd}
+        return status, told, headers
+
+    monkeypatch.setattr(standins.DingTalk, "answer", lost)
+    assert failure(case, server) is SyncProblem.HALF_ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("case", "odd"),
+    [(CASES[0], {"status": [2]}), (CASES[1], {"hired_date": 10**400}), (CASES[2], {"join_time": 10**400})],
+    ids=["wecom", "dingtalk", "feishu"],
+)
+def test_one_odd_value_keeps_nobody_out(case: Case, server: StandIn, odd: dict[str, object]) -> None:
+    everybody = len(snapshot(case, server).people)
+    server.people[0] |= odd
+    assert len(snapshot(case, server).people) == everybody
+
+
 @every_platform
 @pytest.mark.django_db
 def test_a_directory_goes_through_the_sync_and_whoever_vanishes_begins_to_leave(

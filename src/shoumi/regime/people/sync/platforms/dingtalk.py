@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from shoumi.regime.accounts.single.calling import Asked, Json, unreadable
 from shoumi.regime.accounts.single.platforms import DingTalk, listed
-from shoumi.regime.people.sync.platforms.reading import day, once, pages, placed, text, told_as_a_source
+from shoumi.regime.people.sync.platforms.reading import day, is_number, once, pages, placed, text, told_as_a_source
 from shoumi.regime.people.sync.values import ForeignPerson, ForeignUnit, Snapshot
 from shoumi.regime.people.sync.vocabulary import SettingName
 
@@ -32,7 +32,7 @@ def _units(platform: DingTalk) -> Iterator[ForeignUnit]:
         answer = platform.ask("/topapi/v2/department/listsub", Asked(json={"dept_id": int(above)}))
         for told in listed(platform, answer, "result"):
             id_ = text(told, "dept_id")
-            if not id_.isdecimal():
+            if not is_number(id_):
                 unreadable(platform.address)
             if id_ not in seen:
                 seen.add(id_)
@@ -42,6 +42,8 @@ def _units(platform: DingTalk) -> Iterator[ForeignUnit]:
 
 def _people(platform: DingTalk, department: str, known: frozenset[str]) -> Iterator[ForeignPerson]:
     def fetch(begin: str) -> tuple[Json, str]:
+        if not is_number(begin or "0"):
+            unreadable(platform.address)
         asked = {"dept_id": int(department), "cursor": int(begin or 0), "size": PAGE}
         page = platform.ask("/topapi/v2/user/list", Asked(json=asked)).get("result")
         if not isinstance(page, dict):
@@ -50,7 +52,7 @@ def _people(platform: DingTalk, department: str, known: frozenset[str]) -> Itera
 
     for page in pages(fetch):
         for told in listed(platform, page, "list"):
-            within, hired = told.get("dept_id_list"), told.get("hired_date")
+            within = told.get("dept_id_list")
             yield ForeignPerson(
                 id=text(told, "userid"),
                 name=text(told, "name"),
@@ -58,5 +60,5 @@ def _people(platform: DingTalk, department: str, known: frozenset[str]) -> Itera
                 staff_number=text(told, "job_number"),
                 units=placed(within if isinstance(within, list) else [], first=None, known=known),
                 title=text(told, "title"),
-                since=day(hired / _MILLI) if isinstance(hired, int | float) else None,
+                since=day(told.get("hired_date"), a_second=_MILLI),
             )

@@ -15,6 +15,9 @@ from shoumi.regime.people.sync.vocabulary import SyncProblem
 MOST_PAGES = 2000
 """More pages of one list than any company has: a platform that never ends one is not listened to for ever."""
 
+_LONGEST_NUMBER = 18
+"""Digits; the platforms' numbers fit into 64 bits."""
+
 _TOLD = {
     Problem.PROVIDER_AWAY: SyncProblem.GONE,
     Problem.PROVIDER_REFUSES: SyncProblem.PLATFORM_REFUSES,
@@ -75,11 +78,16 @@ def text(told: Json, *names: str) -> str:
     return next((str(told[name]).strip() for name in names if told.get(name)), "")
 
 
-def day(seconds: object) -> date | None:
-    """Return the company's day of an instant in seconds; None for anything else, and for none."""
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or seconds <= 0:
+def is_number(told: str) -> bool:
+    """Return whether ``told`` is a number as platforms count departments and lines."""
+    return told.isdecimal() and len(told) <= _LONGEST_NUMBER
+
+
+def day(instant: object, *, a_second: int = 1) -> date | None:
+    """Return the company's day of an instant in parts of ``a_second``; None for anything else, and for none."""
+    if isinstance(instant, bool) or not isinstance(instant, int | float) or instant <= 0:
         return None
     try:
-        return clock.day_of(datetime.fromtimestamp(seconds, UTC))
+        return clock.day_of(datetime.fromtimestamp(instant / a_second, UTC))
     except (ValueError, OverflowError, OSError):
         return None

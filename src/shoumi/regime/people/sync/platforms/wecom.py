@@ -14,7 +14,7 @@ from shoumi.regime.people.sync.vocabulary import SettingName
 
 ROOT = "1"
 """The department that is the company."""
-_GONE = frozenset({2, 5})
+_GONE = (2, 5)
 """Values of ``status``: disabled, and left the company; 1 is active, 4 not activated yet."""
 
 
