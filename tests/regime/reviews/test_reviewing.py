@@ -292,6 +292,9 @@ def test_what_cannot_be_restored_says_why(cast: Cast) -> None:
         "outsider": DocumentProblem.BELOW_LEVEL,
         "leaver": DocumentProblem.READER_AWAY,
     }
+    anew = Reading.objects.standing().get(person=cast.holder, holds_until__gt=clock.now())
+    withdraw_reading(actor=keeper, document=document, grant=anew.grant)
+    assert code_of(restore_line, actor=keeper, line=line_of(cast, "holder").pk) == DocumentProblem.NAMED_SINCE
     with clock.at(clock.now() + timedelta(days=12)):
         late = line_of(cast, "outsider")
         assert code_of(restore_line, actor=cast.acting("classifier"), line=late.pk) == DocumentProblem.TERM_OVER

@@ -130,6 +130,13 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("知悉范围中没有这一项。", "The need-to-know list has no such line."),
         ("请刷新页面，查看最新的知悉范围。", "Reload the page to see the present list."),
     ),
+    Problem.NAMED_SINCE: _told(
+        (
+            "该人员此后另行列入过知悉范围，已按后来的决定移出。",
+            "This reader was named anew since, and that line has ended too.",
+        ),
+        ("如工作仍需要，请由保管人重新列入。", "If the work goes on, let the custodian name them again."),
+    ),
     Problem.TERM_OVER: _told(
         ("原定的知悉期限已过。", "The term for which the reader was named is over."),
         ("如工作仍需要，请由保管人重新列入。", "If the work goes on, let the custodian name them again."),

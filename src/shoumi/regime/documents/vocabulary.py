@@ -174,6 +174,7 @@ class Problem(StrEnum):
     PURPOSE_MISSING = "documents.purpose_missing"
     ALREADY_NAMED = "documents.already_named"
     NOT_NAMED = "documents.not_named"
+    NAMED_SINCE = "documents.named_since"
     TERM_OVER = "documents.term_over"
     READER_AWAY = "documents.reader_away"
     BELOW_LEVEL = "documents.reader_below_level"

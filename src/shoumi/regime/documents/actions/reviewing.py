@@ -50,8 +50,8 @@ def suspend_line(actor: Actor, line: Reading, *, review: UUID) -> None:
 def resume_line(actor: Actor, grant: UUID, until: datetime | None, *, review: UUID) -> Reading:
     """Let the ended line ``grant`` hold again from now until ``until``, for the reader and purpose it had.
 
-    Raises Conflict when that instant is past, when the reader was named anew meanwhile, and for a person who is not
-    present or no longer cleared for the level.
+    Raises Conflict when that instant is past, when the reader was named anew meanwhile, also where that line has ended
+    (whoever ended it decided later), and for a person who is not present or no longer cleared for the level.
     """
     now = clock.now()
     last = Reading.objects.filter(grant=grant).select_related("document").order_by("-pk")[0]
@@ -61,6 +61,8 @@ def resume_line(actor: Actor, grant: UUID, until: datetime | None, *, review: UU
     standing = Reading.objects.standing().filter(document=last.document_id, **reader)
     if standing.filter(Q(holds_until=None) | Q(holds_until__gt=now)).exists():
         raise Conflict(Problem.ALREADY_NAMED)
+    if Reading.objects.filter(document=last.document_id, pk__gt=last.pk, **reader).exists():
+        raise Conflict(Problem.NAMED_SINCE)
     if last.person_id is not None:
         if not people.is_present(last.person_id, now):
             raise Conflict(Problem.READER_AWAY)
