@@ -18,6 +18,7 @@ from shoumi.regime.documents.vocabulary import Permission as OnDocuments
 from shoumi.regime.documents.vocabulary import Problem as DocumentProblem
 from shoumi.regime.journal.models import Event
 from shoumi.regime.kit import clock
+from shoumi.regime.kit.holdings import holding_named
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.models import Membership
 from shoumi.regime.people.values import InUnit
@@ -273,6 +274,18 @@ def test_a_right_that_ended_meanwhile_falls_away(cast: Cast) -> None:
     line.refresh_from_db()
     assert (line.state_code, line.decided_by_id) == (LineState.LAPSED, None)
     assert line_of(cast, "leaver").state_code is LineState.OPEN
+
+
+def test_nobody_is_told_of_a_review_of_their_own_rights_before_it_is_over(cast: Cast) -> None:
+    registered(cast, readers=("holder",))
+    reviewed = holding_named("reviews.lines")
+    assert reviewed is not None
+    campaign, keeper = opened(cast, reach=Reach.PERSON, person=cast.holder), cast.acting("classifier")
+    assert reviewed.of(cast.holder) == []
+    confirm_line(actor=keeper, line=line_of(cast, "holder").pk)
+    assert ([line.value for line in reviewed.of(cast.holder)], len(reviewed.of(keeper.id))) == ([], 1)
+    close_campaign(actor=cast.acting("officer"), campaign=campaign.pk)
+    assert [line.value for line in reviewed.of(cast.holder)] == [1]
 
 
 def test_what_cannot_be_restored_says_why(cast: Cast) -> None:

@@ -11,8 +11,10 @@ from shoumi.regime.reviews.models import Line
 
 
 def _of(person: UUID) -> list[Told]:
+    # Of a campaign that goes on its holders are told nothing: it may be about one of them.
+    over = Line.objects.filter(campaign__ended_at__isnull=False)
     counts = (
-        (_("Your rights to know that were reviewed"), Line.objects.filter(person=person)),
+        (_("Your rights to know that were reviewed"), over.filter(person=person)),
         (_("Rights to know that you decided on"), Line.objects.filter(decided_by=person)),
     )
     return [Told(words, count) for words, rows in counts if (count := rows.count())]
