@@ -76,6 +76,8 @@ def test_reviewers_decide_one_or_many_and_are_told_what_went_wrong(cast: Cast) -
         cast.outsider: LineState.REVOKED,
         cast.leaver: LineState.OPEN,
     }
+    # The other reviewer's press comes too late, and is not told that the right was kept.
+    assert "这一项已有结论" in reviewer.post(decide, {"keep": str(out.pk)}, follow=True).text
     assert "项目结束" in read(reviewer, f"/reviews/lines/{out.pk}")
     assert reviewer.post(f"/reviews/lines/{left.pk}/revoke", {"reason": " "}).status_code == 422
     assert reviewer.post(f"/reviews/lines/{left.pk}/confirm", {"until": "2020-01-01"}).status_code == 422

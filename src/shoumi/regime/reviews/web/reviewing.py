@@ -85,7 +85,8 @@ def decide(request: SignedInRequest) -> HttpResponse:
             messages.success(request, _("Restored: the reader can open it again."))
             return redirect("reviews:suspended")
         if told.get("keep"):
-            deciding.confirm_lines(actor=viewer, lines=_ids([told["keep"]]))
+            (one,) = _ids([told["keep"]])
+            deciding.confirm_line(actor=viewer, line=one)
             messages.success(request, _("Kept."))
         elif told.get("answer") == "revoke":
             count = deciding.revoke_lines(actor=viewer, lines=_ids(told.getlist("line")), reason=told.get("reason", ""))
