@@ -31,8 +31,9 @@ from shoumi.regime.reviews.queries.report import falling_to_office, report, revi
 from shoumi.regime.reviews.rules import RUNNING
 from shoumi.regime.reviews.vocabulary import REVIEWS, CampaignState, LineState, Permission, Reach
 from shoumi.regime.reviews.web import charts, words
+from shoumi.regime.reviews.web.campaign_tables import CAMPAIGNS, reviewers_table
 from shoumi.regime.reviews.web.forms import PlanForm, as_planned, proposed
-from shoumi.regime.reviews.web.tables import ALL_LINES, CAMPAIGNS, reviewers_table
+from shoumi.regime.reviews.web.tables import ALL_LINES
 
 REACHES = {"secrets": Reach.DOCUMENTS, "unit": Reach.UNIT, "person": Reach.PERSON}
 STEPS_AT_ONCE = 2
