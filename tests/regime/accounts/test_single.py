@@ -17,7 +17,7 @@ from tests.regime.accounts.house import CONSOLE, Browser, Someone, sign_in, some
 from tests.regime.accounts.records import recorded
 from tests.standins import POLLING
 
-from shoumi.engines.foundation.errors import Conflict, Invalid, Unavailable
+from shoumi.engines.foundation.errors import Conflict, Invalid, NotFound, Unavailable
 from shoumi.regime.access.deciding import ActRefused
 from shoumi.regime.accounts.actions.accounts import suspend
 from shoumi.regime.accounts.actions.administrators import appoint, dismiss
@@ -30,7 +30,9 @@ from shoumi.regime.accounts.actions.providers import (
     trust_factor,
     try_provider,
 )
+from shoumi.regime.accounts.actions.single import link_own, unlink
 from shoumi.regime.accounts.models import Account, Alert, Identity, IdentityProvider, Session, SignIn
+from shoumi.regime.accounts.queries.providers import standing_identities
 from shoumi.regime.accounts.sessions import FACTOR_AT
 from shoumi.regime.accounts.single.vocabulary import Check, LinkedBy, Matching, ProviderKind, SingleFault
 from shoumi.regime.accounts.vocabulary import Administrator, AlertKind, Event, Problem
@@ -484,6 +486,28 @@ def test_an_identity_is_one_accounts_and_an_account_has_one_of_each_provider(row
     stranger = Browser()
     sign_in(stranger, someone())
     assert stranger.send(f"/accounts/own/identities/{identity.id}/unlink").status_code == 404
+
+
+def test_nobody_learns_of_an_identity_or_unlinks_it_but_its_person_and_the_system_administrator(
+    row: IdentityProvider,
+) -> None:
+    whose, curious, keeper = someone(), someone(), someone(office=Administrator.AUDIT)
+    system = someone(office=Administrator.SYSTEM).fresh()
+    theirs = link_own(actor=whose.fresh(), provider=row, subject="linked").id
+    kept = link_own(actor=keeper.fresh(), provider=row, subject="matched").id
+    browser = Browser()
+    sign_in(browser, curious)
+    for path in ("own/identities", f"register/{whose.id}/identities", f"register/{curious.id}/identities"):
+        asked = [browser.send(f"/accounts/{path}/{one}/unlink").status_code for one in (theirs, 10**6)]
+        assert asked[0] == asked[1] >= 400, path
+    with pytest.raises(NotFound):
+        unlink(actor=system, account_id=curious.id, identity=theirs)
+    with pytest.raises(Conflict) as refused:
+        unlink(actor=system, account_id=keeper.id, identity=kept)
+    assert refused.value.code is Problem.ADMINISTRATORS_ACCOUNT
+    unlink(actor=system, account_id=whose.id, identity=theirs)
+    unlink(actor=keeper.fresh(), account_id=keeper.id, identity=kept)
+    assert not standing_identities().exists()
 
 
 def test_linking_takes_a_factor_confirmed_shortly_before_and_the_same_session(row: IdentityProvider) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from shoumi.engines.foundation.errors import Conflict, NotFound
 from shoumi.regime.access.actors import Actor, Job, Person, Stranger
 from shoumi.regime.access.deciding import authorised
+from shoumi.regime.accounts.actions.accounts import check_target
 from shoumi.regime.accounts.actions.alerts import note_failure, note_success, raise_alert
 from shoumi.regime.accounts.models import Identity, IdentityProvider, Session
 from shoumi.regime.accounts.queries.providers import session_digest, standing_identities, subject_digest
@@ -64,27 +65,27 @@ def record_single_sign_in(actor: Person, provider: IdentityProvider, *, vouched:
         )
 
 
-def unlink(*, actor: Actor, identity: int) -> None:
+def unlink(*, actor: Actor, account_id: UUID, identity: int) -> None:
     """Let an identity go, one's own or, for the system administrator, somebody's; sessions it began end.
 
-    Raises Refused, and NotFound for one that is not linked.
+    Raises Refused, NotFound for one that is not linked to the account, and Conflict (for an administrator) for an
+    administrator's account.
     """
-    row = standing_identities().filter(id=identity).select_related("provider").first()
-    if row is None:
-        raise NotFound(Problem.NO_SUCH_IDENTITY)
-    with authorised(actor, Permission.UNLINK, account_subject(row.account_id)):
-        held = standing_identities().select_for_update().filter(id=identity).first()
+    with authorised(actor, Permission.UNLINK, account_subject(account_id)):
+        if not (isinstance(actor, Person) and actor.id == account_id):
+            check_target(actor, account_id)
+        held = standing_identities().select_for_update().filter(id=identity, account_id=account_id).first()
         if held is None:
             raise NotFound(Problem.NO_SUCH_IDENTITY)
         held.end_at(clock.now())
-        begun = Session.objects.filter(account_id=row.account_id, provider=row.provider)
+        begun = Session.objects.filter(account_id=account_id, provider=held.provider)
         ended, _ = begun.exclude(digest=actor.origin.get("session", "")).delete()
-        raise_alert(row.account_id, AlertKind.UNLINKED, actor.origin)
+        raise_alert(account_id, AlertKind.UNLINKED, actor.origin)
         record(
             Event.UNLINKED,
             actor=actor,
-            subject=account_subject(row.account_id),
-            provider=row.provider.code,
+            subject=account_subject(account_id),
+            provider=held.provider.code,
             sessions=ended,
         )
 

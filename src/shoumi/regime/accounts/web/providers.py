@@ -152,7 +152,7 @@ def trust(request: HttpRequest, provider: UUID) -> HttpResponse:
 @attended
 def unlink_of(request: HttpRequest, account_id: UUID, identity: int) -> HttpResponse:
     """Let an identity of somebody go."""
-    unlink(actor=acting(request), identity=identity)
+    unlink(actor=acting(request), account_id=account_id, identity=identity)
     messages.success(request, gettext("The identity is no longer linked to the account."))
     return redirect("accounts:account", account_id)
 

@@ -127,7 +127,8 @@ def logout(request: HttpRequest, code: str) -> HttpResponse:
 @attended
 def unlink(request: HttpRequest, identity: int) -> HttpResponse:
     """Let one of one's identities go."""
-    actions.unlink(actor=acting(request), identity=identity)
+    person = acting(request)
+    actions.unlink(actor=person, account_id=person.id, identity=identity)
     messages.success(request, gettext("The identity is no longer linked to your account."))
     return redirect("accounts:security")
 
