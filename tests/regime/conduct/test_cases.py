@@ -57,7 +57,7 @@ from shoumi.regime.kit.holdings import holding_named
 from shoumi.regime.kit.words import LocalizedText
 from shoumi.regime.people import actions as people
 from shoumi.regime.people.queries.personal_data import kept_for
-from shoumi.regime.people.values import InBody
+from shoumi.regime.people.values import InBody, InUnit
 from shoumi.regime.people.vocabulary import BodyKind, Office
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +129,21 @@ def test_who_knows_of_a_case_and_how_much(court: Court) -> None:
     assert [line.depth for line in actions.read_file(actor=court.acting("head"), person=court.subject)] == [
         Depth.OUTCOME
     ]
+
+
+def test_a_deputy_sees_how_cases_of_their_people_ended_and_not_of_their_head(court: Court) -> None:
+    people.appoint(
+        actor=CONSOLE, person=court.colleague, office=Office.DEPUTY_HEAD, seat=InUnit(court.company.development.id)
+    )
+    of_the_head, of_the_subject = (
+        opened(court, AboutPerson(one), Effect.REWARD) for one in (court.head, court.subject)
+    )
+    for case in (of_the_head, of_the_subject):
+        actions.propose(actor=court.acting("hr"), case=case, proposal=proposal("commendation", rank=0))
+        actions.decide(actor=court.acting("officer"), case=case, judgement=judgement("commendation", rank=0))
+        assert state_of(case) is ConductState.IN_FORCE
+    seen = {part: {row.id for row in queries.known(court.acting(part))} for part in ("colleague", "head")}
+    assert seen == {"colleague": {of_the_subject}, "head": {of_the_head, of_the_subject}}
 
 
 def test_the_person_knows_from_the_notice_on_and_never_sees_the_proposal(court: Court) -> None:

@@ -125,9 +125,16 @@ def units_under(person: UUID, at: datetime) -> "QuerySet[UnitWithin, Any]":
 
 
 def people_under(person: UUID, at: datetime) -> "QuerySet[Membership, Any]":
-    """Return the subquery of those who work in the units ``person`` heads, and under them."""
+    """Return the subquery of those who work in the units ``person`` heads, and under them: not the head one deputises.
+
+    A head is among the people of whoever leads a unit above as its head.
+    """
     members: QuerySet[Membership, Any] = Membership.objects.holding(at)
-    return members.filter(unit_id__in=units_under(person, at)).values("person_id")
+    led = headed_units(person, at)
+    within = UnitWithin.objects.holding(at).filter(ancestor_id__in=led.filter(office=Office.HEAD)).values("unit_id")
+    deputised = led.filter(office=Office.DEPUTY_HEAD).exclude(unit_id__in=within)
+    heads = Appointment.objects.holding(at).filter(office=Office.HEAD, unit_id__in=deputised).values("person_id")
+    return members.filter(unit_id__in=units_under(person, at)).exclude(person_id__in=heads).values("person_id")
 
 
 def records_of(about: UUID, *, unit: bool) -> Iterable[Standing]:
