@@ -15,13 +15,15 @@ from tests.regime.accounts.house import known_provider
 from tests.regime.people.company import entry
 
 from shoumi.engines.foundation.errors import Conflict
+from shoumi.regime.access.actors import Stranger
 from shoumi.regime.access.deciding import authorised
 from shoumi.regime.access.vocabulary import Problem
 from shoumi.regime.accounts.actions.accounts import suspend
 from shoumi.regime.accounts.actions.separating import adopt_profile
-from shoumi.regime.accounts.actions.single import link_own
-from shoumi.regime.accounts.models import Account
+from shoumi.regime.accounts.actions.single import link_matched, link_own
+from shoumi.regime.accounts.models import Account, Identity
 from shoumi.regime.accounts.sessions import FACTOR_AT
+from shoumi.regime.accounts.vocabulary import Problem as AccountProblem
 from shoumi.regime.accounts.vocabulary import Profile
 from shoumi.regime.conduct.actions import adopt_preset_scale
 from shoumi.regime.documents.actions.configuring import empower_classifier
@@ -232,6 +234,17 @@ def test_of_two_clearances_granted_at_once_for_a_time_the_later_stands_alone(cas
 
     together(act(3), act(1)).result()
     assert Clearance.objects.holding(clock.now()).get(person=cast.uncleared).grade.rank == 1
+
+
+@on_postgresql
+def test_of_two_accounts_that_match_one_identity_at_once_the_second_is_told(cast: Cast) -> None:
+    provider, digest = known_provider(), bytes(32)
+
+    def act(account: UUID) -> Callable[[], None]:
+        return lambda: link_matched(Stranger({}), provider, account, digest)
+
+    assert overtaken(act(cast.holder), act(cast.classifier)).code is AccountProblem.IDENTITY_TAKEN
+    assert Identity.objects.get().account_id == cast.holder
 
 
 @on_postgresql

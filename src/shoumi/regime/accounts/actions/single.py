@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from shoumi.engines.foundation.errors import Conflict, NotFound
 from shoumi.regime.access.actors import Actor, Job, Person, Stranger
@@ -28,7 +29,7 @@ def link_own(*, actor: Person, provider: IdentityProvider, subject: str) -> Iden
     """
     digest = subject_digest(provider.id, subject)
     with authorised(actor, Permission.LINK, account_subject(actor.id)):
-        standing = standing_identities().filter(provider=provider)
+        standing = _alone_with(provider)
         if standing.filter(subject=digest).exclude(account_id=actor.id).exists():
             raise Conflict(Problem.IDENTITY_TAKEN)
         if standing.filter(account_id=actor.id).exists():
@@ -42,7 +43,7 @@ def link_matched(stranger: Stranger, provider: IdentityProvider, account_id: UUI
     Raises Conflict when the identity was linked to somebody else meanwhile.
     """
     with transaction.atomic():
-        standing = standing_identities().filter(provider=provider)
+        standing = _alone_with(provider)
         held = standing.filter(subject=digest).values_list("account_id", flat=True).first()
         if held is None and not standing.filter(account_id=account_id).exists():
             _link(stranger, provider, account_id, digest, how=LinkedBy.MATCH)
@@ -129,6 +130,12 @@ def end_sessions(provider: IdentityProvider, *, subject: str, session: str) -> i
                 sessions=ended,
             )
     return len(accounts)
+
+
+def _alone_with(provider: IdentityProvider) -> "QuerySet[Identity]":
+    """Return the identities of ``provider`` that are linked; whoever else links one waits until this is over."""
+    IdentityProvider.objects.select_for_update().get(pk=provider.pk)
+    return standing_identities().filter(provider=provider)
 
 
 def _link(
