@@ -19,6 +19,7 @@ ROLES = {
     "outsider",
     "uncleared",
     "officer",
+    "hr",
     "auditor",
     "system_admin",
     "security_admin",

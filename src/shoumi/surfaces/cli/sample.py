@@ -31,6 +31,7 @@ _WORDS = {
     "outsider": "已定等级、未列入知悉范围 · cleared, not named",
     "uncleared": "已列入、未定等级 · named, not cleared",
     "officer": "保密办公室 · confidentiality officer",
+    "hr": "人力资源专员、部门负责人 · human resources, head of a unit",
     "auditor": "审计管理员 · audit administrator",
     "system_admin": "系统管理员 · system administrator",
     "security_admin": "安全保密管理员 · security administrator",

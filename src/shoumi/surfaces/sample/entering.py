@@ -33,6 +33,7 @@ _SCOPES = {
     "outsider": _WRITES,
     "uncleared": _WRITES,
     "officer": frozenset({Scope.READ, Scope.WRITE, Scope.TRACE}),
+    "hr": _WRITES,
     "auditor": frozenset({Scope.READ, Scope.AUDIT}),
     "system_admin": _WRITES,
     "security_admin": _WRITES,
