@@ -36,6 +36,19 @@ def test_every_control_has_a_label_and_hears_its_help_and_error() -> None:
     assert "is-invalid" in control[0]
 
 
+def test_chinese_under_a_field_is_ours_and_not_the_framework_s() -> None:
+    class Asked(Form):
+        name = forms.CharField()
+        years = forms.IntegerField(min_value=1, max_value=9)
+        day = forms.DateField()
+
+    with translation.override("zh-hans"):
+        assert Asked({}).errors["name"] == ["此项必填。"]
+        assert Asked({"years": "0", "day": "soon"}).errors["years"] == ["不能小于 1。"]
+        assert Asked({"years": "10"}).errors["years"] == ["不能大于 9。"]
+        assert Asked({"years": "x", "day": "soon"}).errors["day"] == ["请填写有效的日期。"]
+
+
 def test_the_summary_leads_to_each_faulty_field() -> None:
     form = Sample({})
     html = str(form)

@@ -12,6 +12,7 @@ from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_noop
 
 from shoumi.engines.foundation.errors import Conflict, Invalid, ShoumiError
 from shoumi.regime.kit.words import explanation
@@ -24,6 +25,17 @@ _STYLES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Widget, "form-control"),
 )
 _ONE_OF_MANY = forms.RadioSelect | forms.CheckboxSelectMultiple
+
+
+DJANGO_SAYS = (
+    gettext_noop("This field is required."),
+    gettext_noop("Ensure this value is greater than or equal to %(limit_value)s."),
+    gettext_noop("Ensure this value is less than or equal to %(limit_value)s."),
+    gettext_noop("Enter a whole number."),
+    gettext_noop("Enter a valid date."),
+    gettext_noop("Enter a valid email address."),
+)
+"""Sentences of Django under a field: named here, so that our catalogue says them in the words of our screens."""
 
 
 def _style(widget: forms.Widget) -> str:
