@@ -65,12 +65,14 @@ def test_reviewers_decide_one_or_many_and_are_told_what_went_wrong(cast: Cast) -
     held, out, left = (line_of(cast, part) for part in ("holder", "outsider", "leaver"))
     decide = "/reviews/mine/decide"
     assert "没有选择任何一项" in reviewer.post(decide, {"answer": "confirm"}, follow=True).text
+    assert "没有选择任何一项" in reviewer.post(decide, {"answer": "revoke"}, follow=True).text
     assert "没有填写撤销理由" in reviewer.post(decide, {"answer": "revoke", "line": str(out.pk)}, follow=True).text
     assert (
         "已撤销 1 项"
         in reviewer.post(decide, {"answer": "revoke", "line": [str(out.pk)], "reason": "项目结束"}, follow=True).text
     )
-    reviewer.post(decide, {"keep": str(held.pk)})
+    kept = reviewer.post(f"{decide}?q=%E7%8E%8B&page=2", {"keep": str(held.pk)})
+    assert kept.headers["Location"] == "/reviews/mine?q=%E7%8E%8B"
     assert {line.person_id: line.state_code for line in Line.objects.all()} == {
         cast.holder: LineState.CONFIRMED,
         cast.outsider: LineState.REVOKED,

@@ -75,8 +75,9 @@ def confirm_lines(*, actor: Person, lines: Sequence[UUID]) -> int:
 
 def revoke_lines(*, actor: Person, lines: Sequence[UUID], reason: str) -> int:
     """Revoke many rights at once for one reason; return how many were still to be decided. Raises as `revoke_line`."""
-    told = rules.check_reason(reason)
-    return _each(actor, lines, lambda one, right: _revoke(actor, one, right, told))
+    if lines:  # without any, what is said is that none was ticked
+        reason = rules.check_reason(reason)
+    return _each(actor, lines, lambda one, right: _revoke(actor, one, right, reason))
 
 
 def _each(actor: Person, lines: Sequence[UUID], decide: Callable[[Line, Reading], None]) -> int:

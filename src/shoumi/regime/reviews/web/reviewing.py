@@ -16,6 +16,7 @@ from shoumi.regime.accounts.requests import SignedInRequest
 from shoumi.regime.accounts.web.guard import signed_in
 from shoumi.regime.accounts.web.proving import attended
 from shoumi.regime.kit.export import Format
+from shoumi.regime.kit.tables import PAGE
 from shoumi.regime.kit.words import explanation
 from shoumi.regime.reviews.actions import deciding
 from shoumi.regime.reviews.actions.reading import export_own
@@ -83,7 +84,7 @@ def decide(request: SignedInRequest) -> HttpResponse:
             (one,) = _ids([told["restore"]])
             deciding.restore_line(actor=viewer, line=one)
             messages.success(request, _("Restored: the reader can open it again."))
-            return redirect("reviews:suspended")
+            return redirect(_as_filtered(request, "reviews:suspended"))
         if told.get("keep"):
             (one,) = _ids([told["keep"]])
             deciding.confirm_line(actor=viewer, line=one)
@@ -98,7 +99,14 @@ def decide(request: SignedInRequest) -> HttpResponse:
             messages.success(request, said % {"count": count})
     except (Conflict, Invalid) as problem:
         messages.error(request, str(explanation(problem.code, problem.parameters)))
-    return redirect("reviews:mine")
+    return redirect(_as_filtered(request, "reviews:mine"))
+
+
+def _as_filtered(request: SignedInRequest, name: str) -> str:
+    """Return the address of the list ``name``, filtered and sorted as it was when something in it was decided."""
+    kept = request.GET.copy()
+    kept.pop(PAGE, None)  # what was decided has left the list, and its pages have moved
+    return f"{reverse(name)}?{kept.urlencode()}" if kept else reverse(name)
 
 
 def _ids(values: list[str]) -> list[UUID]:
