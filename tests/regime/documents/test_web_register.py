@@ -72,7 +72,7 @@ def test_a_script_is_told_where_to_go(classifier: Client) -> None:
     [
         ({"title": ""}, _file(), "请重新选择文件"),
         ({"level": "nonsense"}, _file(), "请重新选择文件"),
-        ({"readers-0-who": "没有这个人"}, _file(), "没有找到要列入知悉范围的人员"),
+        ({"readers-0-who": "没有这个人"}, _file(), "没有找到所填的人员"),
         ({"readers-0-who": "孙可"}, _file(), "涉密等级低于"),
         ({"readers-0-until": "2020-01-01"}, _file(), "截止日期已过"),
         ({"custodian": "没有这个人"}, _file(), "没有找到"),

@@ -94,7 +94,7 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
         ("请从列出的准入条件中选择。", "Choose among the gates listed."),
     ),
     Problem.UNKNOWN_READER: _told(
-        ("没有找到要列入知悉范围的人员、部门或岗位。", "Whom to name was not found."),
+        ("没有找到所填的人员、部门或岗位。", "There is no such person, unit or position."),
         (
             "请从提示中选择，或填写完整的姓名或邮箱；同名时请填写邮箱。",
             "Choose from the suggestions or type the full name or e-mail address; with namesakes, the address.",

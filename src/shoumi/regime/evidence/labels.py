@@ -336,7 +336,7 @@ DETAILS: dict[str, LocalizedText] = {
     "source_kind": _both("来源类型", "Kind of source"),
     "start": _both("起点", "Start"),
     "state": _both("状态", "State"),
-    "starts_on": _both("启动日", "Begins on"),
+    "starts_on": _both("开始日期", "Begins on"),
     "state_names": _both("采用国家秘密名称", "Names of state secrets"),
     "suspends_on": _both("暂停日", "Suspended on"),
     "temporary": _both("临时密码", "Temporary password"),

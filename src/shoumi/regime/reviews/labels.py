@@ -107,12 +107,12 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     Problem.DATES_ORDER: _told(
         ("日期的先后不对。", "The dates are not in order."),
         (
-            "依次应为：启动日、截止日、上报日（可与截止日相同）、暂停日。",
+            "依次应为：开始日期、复核截止日、上报日（可与截止日相同）、暂停日。",
             "First the start, then the due date, escalation (the same day or later), and last the suspension.",
         ),
     ),
     Problem.BEGINS_PAST: _told(
-        ("启动日已过。", "The first day is over."), ("请选择今天或以后的日期。", "Choose today or a later day.")
+        ("开始日期已过。", "The first day is over."), ("请选择今天或以后的日期。", "Choose today or a later day.")
     ),
     Problem.TOO_LONG: _told(
         ("从启动到暂停超过 {days} 天。", "From the start to the suspension it is more than {days} days."),
