@@ -14,6 +14,7 @@ from shoumi.regime.conduct.queries import scale
 from shoumi.regime.conduct.vocabulary import ConductState, Consequence, Event, Intent, Outcome, Remedy
 from shoumi.regime.journal.models import Event as LedgerEvent
 from shoumi.regime.kit import clock
+from shoumi.regime.people.models import Person as PersonRow
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,11 @@ def test_a_case_goes_its_way_through_the_browser(court: Court, browser_of: Brows
     assert "/conduct/new" in told(hr, "/conduct/")
     chosen = hr.post("/conduct/new", {"who": "nobody@example.com"})
     assert chosen.status_code == 422
+    assert "There is no such person" in chosen.text
+    PersonRow.objects.filter(pk=court.subject).update(staff_number="XH0042")
+    both = {"who": "XH0042", "unit": court.company.sales.id}
+    for unclear in ({"who": ""}, both):
+        assert "Name one person, or choose one unit." in hr.post("/conduct/new", unclear).text
     assert (
         hr.post("/conduct/new", {"unit": court.company.sales.id})
         .headers["Location"]

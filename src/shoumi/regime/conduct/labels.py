@@ -171,6 +171,10 @@ EXPLANATIONS: dict[StrEnum, Explanation] = {
     ),
     Problem.NO_SUCH_CASE: _told(("没有找到这一事项。", "There is no such case."), _LATER),
     Problem.NO_SUCH_FILE: _told(("没有找到这份档案。", "There is no such file."), _LATER),
+    Problem.WHOM_UNCLEAR: _told(
+        ("没有选择对象，或同时选了人员和部门。", "Nobody is chosen, or both a person and a unit."),
+        ("请填写一名人员，或选择一个部门。", "Name one person, or choose one unit."),
+    ),
     Problem.NO_SUCH_MEASURE: _told(
         ("所选的措施不存在，或不适用于这一事项。", "A chosen measure is not there, or not for this case."),
         ("请刷新页面后重新选择。", "Reload the page and choose again."),

@@ -226,6 +226,7 @@ class Problem(StrEnum):
 
     NO_SUCH_CASE = "conduct.no_such_case"
     NO_SUCH_FILE = "conduct.no_such_file"
+    WHOM_UNCLEAR = "conduct.whom_unclear"
     NO_SUCH_MEASURE = "conduct.no_such_measure"
     NO_SUCH_GRADE = "conduct.no_such_grade"
     WRONG_STATE = "conduct.wrong_state"

@@ -43,7 +43,7 @@ REMINDER = Terms(
     decider=Decider.HEAD,
     from_rank=1,
     months=1,
-    note=LocalizedText("谈话提醒，不作为从重处理以外的依据。", "A talk; it only counts when it happens again."),
+    note=LocalizedText("谈话提醒，只在再次违反时计入。", "A talk; it only counts when it happens again."),
 )
 """A measure of the company's own: the lightest, kept for a month."""
 

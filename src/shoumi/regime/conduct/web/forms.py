@@ -72,6 +72,7 @@ class WhoForm(CaseForm):
     """Whom a case is about: a person by address or staff number, or a unit."""
 
     submit_label = _("Continue")
+    told_at: ClassVar[Mapping[str, str]] = {PeopleProblem.NO_SUCH_PERSON: "who"}
     who = forms.CharField(
         label=_("Person"),
         required=False,
@@ -297,5 +298,5 @@ def chosen_person(form: WhoForm) -> UUID | None:
     by_number = people.directory(form.viewer).filter(staff_number=named).first()
     found = people.find_seen(form.viewer, named) or by_number
     if found is None:
-        raise Invalid(Problem.NO_SUCH_FILE)
+        raise Invalid(PeopleProblem.NO_SUCH_PERSON)
     return found.id

@@ -34,8 +34,8 @@ def choose(request: SignedInRequest) -> HttpResponseBase:
 
     def look() -> None:
         found.append(chosen_person(form))
-        if found[0] is None and form.cleaned_data["unit"] is None:
-            raise Invalid(Problem.NO_SUCH_FILE)
+        if (found[0] is None) == (form.cleaned_data["unit"] is None):
+            raise Invalid(Problem.WHOM_UNCLEAR)
 
     if form.carried_out(look):
         if found[0] is not None:
