@@ -14,6 +14,8 @@ _WITH_ACCOUNT = LocalizedText(
 )
 _STAYS = LocalizedText("须与存证日志相互印证，不清除", "Stays, since entries of the ledger are about it")
 
+_IN_USE, _ENDS = _("%(where)s · last used"), _("%(name)s · ends on")
+
 
 def _account(person: UUID) -> list[Line]:
     found = Account.objects.filter(id=person).first()
@@ -24,7 +26,7 @@ def _account(person: UUID) -> list[Line]:
         Line(_("E-mail"), found.email),
         Line(_("Opened"), found.opened_at),
         Line(_("Last signed in"), found.last_login),
-        Line(_("Suspended"), found.suspended_at),
+        *([Line(_("Suspended"), found.suspended_at)] if found.suspended_at else []),
         *(Line(label(Administrator(one.office)), one.holds_from) for one in offices),
     ]
 
@@ -40,11 +42,12 @@ def _identities(person: UUID) -> list[Line]:
 
 def _sessions(person: UUID) -> list[Line]:
     rows = Session.objects.filter(account=person).order_by("-seen_at")
-    return [Line(f"{one.device or '—'} · {one.address or '—'}", one.seen_at) for one in rows]
+    return [Line(_IN_USE % {"where": f"{one.device or '—'} · {one.address or '—'}"}, one.seen_at) for one in rows]
 
 
 def _tokens(person: UUID) -> list[Line]:
-    return [Line(one.name, one.expires_at) for one in Token.objects.filter(account=person).order_by("-minted_at")]
+    rows = Token.objects.filter(account=person).order_by("-minted_at")
+    return [Line(_ENDS % {"name": one.name}, one.expires_at) for one in rows]
 
 
 def _sign_ins(person: UUID) -> list[Line]:
@@ -98,7 +101,7 @@ _ENTRIES = (
     Holding(
         name="accounts.identities",
         words=LocalizedText("单点登录绑定", "Single sign-on"),
-        purpose=LocalizedText("用单位已有的账号登录", "To sign in with an account the company has elsewhere"),
+        purpose=LocalizedText("用公司已有的账号登录", "To sign in with an account the company has elsewhere"),
         ground=Ground.CONTRACT,
         kept=LocalizedText(
             "只留提供方账号的摘要；解除绑定后仍可查当时的绑定",

@@ -160,7 +160,7 @@ _ENTRIES = (
     ),
     Holding(
         name="people.sources",
-        words=LocalizedText("外部人员来源与导入", "Sources and imports"),
+        words=LocalizedText("人员来源与导入", "Sources and imports"),
         purpose=LocalizedText("与公司通讯录保持一致", "To stay in line with the company's other directories"),
         ground=Ground.CONTRACT,
         kept=LocalizedText(

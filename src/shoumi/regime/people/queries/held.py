@@ -31,8 +31,10 @@ from shoumi.regime.vault.values import open_text
 
 
 def _span(words: Wording, row: Any) -> Line:  # noqa: ANN401 - any fact kept as of
-    until = clock.day_of(row.holds_until) if row.holds_until else ""
-    return Line(words, f"{clock.day_of(row.holds_from)} – {until}")
+    since = clock.day_of(row.holds_from)
+    if row.holds_until is None:
+        return Line(words, _("since %(day)s") % {"day": since})
+    return Line(words, f"{since} – {clock.day_of(row.holds_until)}")
 
 
 def entry(person: UUID) -> list[Line]:
