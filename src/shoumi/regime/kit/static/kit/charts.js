@@ -25,7 +25,7 @@
         const tone = drawing.tones[place];
         return { name, value: only.values[place], itemStyle: tone ? { color: colour(`--tone-${tone}`) } : undefined };
       });
-      return [{ type: "pie", radius: ["52%", "78%"], data, label: { color: colour("--kit-text") } }];
+      return [{ type: "pie", radius: ["48%", "74%"], center: ["50%", "56%"], data, label: { show: false } }];
     }
     return drawing.series.map((one) => ({
       name: one.name,
@@ -46,7 +46,7 @@
       aria: { enabled: false }, // the element is labelled, and its figures stand in the table under it
       color: ["blue", "teal", "amber", "purple", "green", "orange", "red", "grey"].map((tone) => colour(`--tone-${tone}`)),
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      legend: { type: "scroll", show: drawing.series.length > 1, top: 0, textStyle: { color: colour("--kit-text") } },
+      legend: { type: "scroll", show: drawing.series.length > 1 || drawing.shape === "ring", top: 0, textStyle: { color: colour("--kit-text") } },
       // Rich text is drawn on the canvas; a tooltip of HTML would need inline styles, which the page does not admit.
       tooltip: { trigger: drawing.shape === "ring" ? "item" : "axis", renderMode: "richText" },
       ...(drawing.shape === "ring" ? {} : axes(drawing)),
