@@ -28,6 +28,8 @@ def test_a_platform_is_added_tried_and_changed_on_its_pages() -> None:
     page = browser.get(ADD).content.decode()
     for words in ("AppKey（Client ID）", "企业标识（CorpId）", "新版服务端接口地址", "/accounts/single/代号/back"):
         assert words in page
+    by_number = {"matching": Matching.NUMBER.value, "number_claim": ""}
+    assert "按工号对应人员时必填" in browser.send(ADD.replace("dingtalk", "oidc"), by_number).content.decode()
     with standins.serving(standins.DingTalk()) as there:
         filled = {
             "name": "工作平台",

@@ -87,6 +87,13 @@ class SettingsForm(Form):
             self.initial.update({name: getattr(provider, name) for name in kept})
             self.initial["further_origins"] = "\n".join(provider.further_origins)
 
+    def clean(self) -> dict[str, Any]:
+        """Ask for the claim that people are matched by, where they are matched by staff number."""
+        told: dict[str, Any] = self.cleaned_data
+        if told.get("matching") == Matching.NUMBER.value and not told.get("number_claim"):
+            self.add_error("number_claim", _("Name the claim that holds the staff number, such as employee_number."))
+        return told
+
     def wanted(self) -> ProviderSettings:
         """Return what was filled in."""
         told = self.cleaned_data
