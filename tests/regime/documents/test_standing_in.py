@@ -70,6 +70,13 @@ def test_who_may_not_know_of_a_secret_or_is_not_cleared_answers_nothing_for_it(c
     assert decide(cast.acting("outsider"), Permission.DECIDE_REQUEST, document.subject).known is False
 
 
+def test_the_ledger_says_the_day_a_deputy_begins_and_not_an_earlier_one(cast: Cast) -> None:
+    registered(cast)
+    row = name_deputy(actor=cast.acting("classifier"), deputy=cast.holder, since=last_day(-5), until=last_day(5))
+    assert clock.day_of(row.holds_from) == clock.today()
+    assert told(events(Event.DEPUTY_NAMED)[-1])["since"] == str(clock.today())
+
+
 def test_nobody_decides_their_own_request_as_a_deputy(cast: Cast) -> None:
     document = registered(cast)
     stand_in(cast, "holder")

@@ -19,9 +19,9 @@ from shoumi.regime.people.rules.standing import is_outsider
 def name_deputy(*, actor: Person, deputy: UUID, since: date, until: date) -> StandingIn:
     """Let ``deputy`` answer requests to know for ``actor`` from ``since`` to the end of ``until`` (O05).
 
-    The deputy answers only for what they are named and cleared for themself, and never a request of their own. Raises
-    Invalid for a span that runs backwards, is over or too long and for oneself, and Conflict for somebody who keeps
-    nothing, for a deputy from outside or not present, and while another one is named.
+    It begins now where ``since`` is past. The deputy answers only for what they are named and cleared for themself, and
+    never a request of their own. Raises Invalid for a span that runs backwards, is over or too long and for oneself,
+    and Conflict for somebody who keeps nothing, for a deputy from outside or not present, and while another is named.
     """
     rules.check_standing_in(since, until, clock.today())
     if deputy == actor.id:
@@ -44,7 +44,8 @@ def name_deputy(*, actor: Person, deputy: UUID, since: date, until: date) -> Sta
             holds_until=clock.end_of(until),
             recorded_at=now,
         )
-        record(Event.DEPUTY_NAMED, actor=actor, subject=STANDING_IN, person=deputy, since=since, until=until)
+        begins = clock.day_of(row.holds_from)
+        record(Event.DEPUTY_NAMED, actor=actor, subject=STANDING_IN, person=deputy, since=begins, until=until)
     return row
 
 
