@@ -86,6 +86,8 @@ def test_reviewers_decide_one_or_many_and_are_told_what_went_wrong(cast: Cast) -
     assert reviewer.post(decide, {"keep": "nonsense"}).status_code == 404
     assert reviewer.post(f"/reviews/lines/{out.pk}/restore", follow=True).status_code == 200
     assert "这一项不能恢复" in reviewer.post(f"/reviews/lines/{out.pk}/restore", follow=True).text
+    ended = reviewer.post(f"/reviews/lines/{left.pk}/revoke", {"reason": "离开项目"}, follow=True)
+    assert "权限已终止；如有误，可在本页恢复。" in ended.text
     stale = browser_of(cast, "classifier", factor_minutes_ago=90)
     assert stale.post(decide, {"keep": str(left.pk)}).status_code == 403
 
