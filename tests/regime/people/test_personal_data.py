@@ -261,3 +261,6 @@ def test_the_register_is_for_who_keeps_the_directory(
         page = browser_of(reader).get("/people/data").content.decode()
         assert "个人信息保护法第十三条" in page
         assert NUMBER not in page
+        assert ("更正申请</a>" in page) == (
+            reader == hr.id
+        )  # the officer answers none, and is not led to an empty list

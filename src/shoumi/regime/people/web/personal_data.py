@@ -98,7 +98,8 @@ def register(request: SignedInRequest) -> HttpResponse:
     permitted(viewer, Permission.SEE_DATA_REGISTER, DIRECTORY)
     sets = may(viewer, Permission.SET_RETENTION, DIRECTORY)
     rows = [(one, YearsForm(viewer=viewer, initial={"years": one.years})) for one in reading.register()]
-    return render(request, "people/data_register.html", {"rows": rows, "sets": sets})
+    context = {"rows": rows, "sets": sets, "answers": reading.answers_corrections(viewer)}
+    return render(request, "people/data_register.html", context)
 
 
 @attended
