@@ -16,6 +16,9 @@ from shoumi.regime.evidence.words import Names, details_of, event_labels
 from shoumi.regime.journal import models
 from shoumi.regime.journal.sequencing import sequence
 from shoumi.regime.kit.export import Format
+from shoumi.regime.people.actions import register_person
+from shoumi.regime.people.values import Entry
+from shoumi.regime.people.vocabulary import Kind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast")]
 NOT_THE_AUDITOR = [
@@ -106,6 +109,15 @@ def test_codes_and_people_are_told_in_words(cast: Cast) -> None:
     assert lines is not None
     told = {line.key: line.value for line in lines}
     assert (told["verb"], told["reasons"], told["address"]) == ("查阅存证日志", "管理员职责", "10.0.0.8")
+
+
+def test_why_it_was_refused_is_told_of_somebody_else(cast: Cast) -> None:
+    auditor = cast.acting("auditor")
+    with pytest.raises(ActRefused):
+        register_person(actor=cast.acting("holder"), entry=Entry(name="沈越", kind=Kind.EMPLOYEE))
+    refused = queries.entries(auditor).filter(code=AccessEvent.REFUSED)[0]
+    told = {line.key: line.value for line in details_of(refused, Names.among(auditor, [refused])) or []}
+    assert told["reasons"] == "未担任相应职务"
 
 
 def test_a_company_s_own_code_is_not_taken_for_one_of_the_product(cast: Cast) -> None:

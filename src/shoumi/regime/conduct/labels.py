@@ -142,6 +142,12 @@ LABELS: dict[StrEnum, LocalizedText] = {
     GateCode.IN_CHARGE: _both("由有权决定的人办理", "In charge of this step"),
     GateCode.IMPARTIAL: _both("与事项没有利害关系", "Impartial"),
     GateCode.CONCERNED: _both("仅限当事人办理", "Only for the one concerned"),
+    ReasonCode.NOT_IN_CHARGE: _both("不由其办理", "Not in charge of it"),
+    ReasonCode.OWN_CASE: _both("涉及本人或所在部门", "Own case"),
+    ReasonCode.SUBORDINATE: _both("当事人是其上级", "Works under the one concerned"),
+    ReasonCode.PROPOSED_IT: _both("建议由其提出", "Proposed it"),
+    ReasonCode.DECIDED_IT: _both("决定由其作出", "Decided it"),
+    ReasonCode.NOT_CONCERNED: _both("不是当事人", "Not the one concerned"),
 }
 
 _LATER = ("请刷新页面查看现状。", "Reload the page and see how it stands.")

@@ -307,7 +307,7 @@ DETAILS: dict[str, LocalizedText] = {
     "provider_kind": _both("协议", "Protocol"),
     "rank": _both("等级序号", "Rank"),
     "reach": _both("复核范围", "What is reviewed"),
-    "reasons": _both("未满足的条件", "Conditions not met"),
+    "reasons": _both("拒绝原因", "Why it was refused"),
     "recovery": _both("账号找回", "Recovery"),
     "references": _both("依据项数", "References"),
     "registered": _both("已登记", "Registered"),

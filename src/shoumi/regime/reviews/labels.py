@@ -43,6 +43,8 @@ LABELS: dict[StrEnum, LocalizedText] = {
     Event.LINES_EXPORTED: _both("导出本人复核清单", "Own lines exported"),
     Event.REPORT_EXPORTED: _both("导出复核报告", "Report of a review exported"),
     GateCode.REVIEWER: _both("为该项权限的复核人", "Is the reviewer of the line"),
+    ReasonCode.OWN_RIGHT: _both("复核对象是本人", "Own right"),
+    ReasonCode.NOT_REVIEWER: _both("不是复核人", "Not the reviewer"),
     Reach.DOCUMENTS: _both("按密件", "By secret"),
     Reach.UNIT: _both("按部门", "By unit"),
     Reach.PERSON: _both("按人员", "By person"),
