@@ -17,10 +17,13 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser
 from pytest_django.plugin import DjangoDbBlocker
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from shoumi.regime.access.registry import registry
 from shoumi.regime.accounts import answers
@@ -31,6 +34,7 @@ from tests.browser import chromium
 from tests.cast import Cast, find_cast
 from tests.templates import FILLED
 
+JOURNEYS = "tests/journeys/"
 _numbers = itertools.count(1)
 
 # No test fails for a machine that is busy with something else.
@@ -38,10 +42,25 @@ hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[Hea
 hypothesis.load_profile("untimed")
 
 
+class Sharing(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
+    """Gives each process the next file when it is done with one, and all journeys to one process.
+
+    What a file sets up is set up once, and so is the house of the journeys; who waits for a browser leaves its core to
+    the others.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return JOURNEYS if nodeid.startswith(JOURNEYS) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing:
+    return Sharing(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest, so that nothing is left to one process alone at the end."""
+    """Begin with what takes longest, so that nothing is left to one process alone at the end."""
     long = {item.path for item in items if item.get_closest_marker("journey") or item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in long)
+    items.sort(key=lambda item: (not item.nodeid.startswith(JOURNEYS), item.path not in long))
 
 
 class Copy(Protocol):
@@ -126,6 +145,12 @@ def _fill(of: str) -> None:
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask nothing more where a busy machine is slow, so that queries are counted alike; its own test says otherwise."""
     monkeypatch.setattr(answers, "SLOW", math.inf)
+
+
+@pytest.fixture(autouse=True)
+def _in_chinese() -> None:
+    """Begin in the product's first language, whatever a request of the test before spoke."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session", autouse=True)

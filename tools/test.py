@@ -18,9 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTEST = (str(BIN / "python"), "-m", "pytest", "-q")
-SHARED_OUT = ("-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
-"""Twice as many processes as cores, because each waits often for a browser, a disk or another program. Each takes the
-next file when it is done with one, so that what a file sets up is set up once."""
+SHARED_OUT = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
+"""One process more than cores, because each waits now and then for a browser, a disk or another program."""
 
 
 def _postgresql_missing() -> str:

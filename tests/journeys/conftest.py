@@ -7,13 +7,14 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from playwright.sync_api import Browser
+
 from tests.journeys.house import House, found, served
 from tests.journeys.window import Window
 
 OpenWindow = Callable[[str, str], AbstractContextManager[Window]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The founded house, served until the last journey is over; its processes must not have complained."""
     home = tmp_path_factory.mktemp("house") / "home"

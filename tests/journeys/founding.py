@@ -64,14 +64,13 @@ def main(home: Path, port: int) -> None:
 
 
 def _people() -> dict[str, dict[str, str]]:
-    from tests.cast import CONSOLE, PASSWORD, address, enter_cast, find_cast, unit
-
     from shoumi.regime.accounts.actions.accounts import open_account as open_own
     from shoumi.regime.accounts.actions.factors import add_totp, new_secret
     from shoumi.regime.people.actions import appoint, open_account, place, register_person
     from shoumi.regime.people.models import Person
     from shoumi.regime.people.values import Entry, InUnit
     from shoumi.regime.people.vocabulary import Kind, Office
+    from tests.cast import CONSOLE, PASSWORD, address, enter_cast, find_cast, unit
 
     enter_cast()
     register_person(actor=CONSOLE, entry=Entry(name="新人", kind=Kind.EMPLOYEE, email=NEWCOMER))
@@ -104,12 +103,11 @@ def _people() -> dict[str, dict[str, str]]:
 
 def _sources(home: Path) -> None:
     """Let screenings look at the usual, and a staff system write its list into the home."""
-    from tests.cast import CONSOLE
-
     from shoumi.regime.people import actions
     from shoumi.regime.people.actions.sources import Wanted
     from shoumi.regime.people.sync.files import FOLDER
     from shoumi.regime.people.sync.vocabulary import SettingName, SourceKind
+    from tests.cast import CONSOLE
 
     actions.adopt_preset_checks(actor=CONSOLE)
     folder = home / FOLDER
@@ -120,12 +118,11 @@ def _sources(home: Path) -> None:
 
 
 def _documents() -> dict[str, str]:
-    from tests.cast import CONSOLE, address, find_cast, registered, until_days
-
     from shoumi.regime.documents.actions.granting import grant_reading
     from shoumi.regime.documents.models import Document
     from shoumi.regime.people import actions as people
     from shoumi.regime.people.models import ClearanceGrade, Person
+    from tests.cast import CONSOLE, address, find_cast, registered, until_days
 
     cast = find_cast()
     # Nobody is named above their clearance: this one had it on the day and lost it since.
@@ -149,12 +146,11 @@ def _documents() -> dict[str, str]:
 
 def _cases() -> None:
     """Take up two cases about somebody who cannot read: one is decided and waits for them, one waits for a proposal."""
-    from tests.cast import CONSOLE, find_cast, last_day
-
     from shoumi.regime.conduct import actions
     from shoumi.regime.conduct.rules.grading import Findings
     from shoumi.regime.conduct.values import AboutPerson, Judgement, NewCase, Proposal
     from shoumi.regime.conduct.vocabulary import Consequence, Effect, Intent, Remedy
+    from tests.cast import CONSOLE, find_cast, last_day
 
     actions.adopt_preset_scale(actor=CONSOLE)
     cast = find_cast()

@@ -4,11 +4,11 @@ import io
 
 import numpy as np
 from PIL import Image
-from tests.journeys.house import House
 
 from shoumi.engines.marking.pagemark.keys import MarkKey
 from shoumi.engines.marking.pagemark.recover import recover
 from shoumi.engines.sealing.file_keyring import FileKeyring
+from tests.journeys.house import House
 
 
 def recovered_view(house: House, picture: bytes) -> tuple[str, str, int]:

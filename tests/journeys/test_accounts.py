@@ -6,6 +6,7 @@ import urllib.error
 import urllib.request
 
 from playwright.sync_api import Browser, expect
+
 from tests.browser import in_chromium
 from tests.cast import PASSWORD
 from tests.journeys.conftest import OpenWindow

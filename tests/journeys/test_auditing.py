@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from playwright.sync_api import expect
+
 from tests.browser import in_chromium
 from tests.journeys.conftest import OpenWindow
 from tests.journeys.house import ROOT

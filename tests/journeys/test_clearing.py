@@ -1,6 +1,7 @@
 """The security administrator's day begins with who is to be cleared."""
 
 from playwright.sync_api import expect
+
 from tests.browser import in_chromium
 from tests.journeys.conftest import OpenWindow
 

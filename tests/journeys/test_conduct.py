@@ -1,6 +1,7 @@
 """Discipline in the browser: who is concerned signs for the decision and appeals; the officer grades the next case."""
 
 from playwright.sync_api import Page, expect
+
 from tests.browser import in_chromium
 from tests.journeys.conftest import OpenWindow
 from tests.journeys.house import House

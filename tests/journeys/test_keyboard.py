@@ -1,6 +1,7 @@
 """Signing in and opening a document without a mouse."""
 
 from playwright.sync_api import Browser, Page, expect
+
 from tests.browser import in_chromium
 from tests.cast import PASSWORD
 from tests.journeys.house import House

@@ -1,6 +1,7 @@
 """A colleague reads what is held of them, in the clear once they have proved who they are."""
 
 from playwright.sync_api import expect
+
 from tests.browser import in_chromium
 from tests.journeys.conftest import OpenWindow
 

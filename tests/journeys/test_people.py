@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
+
 from tests.browser import in_chromium
 from tests.journeys.conftest import OpenWindow
 from tests.journeys.house import House

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
+
 from tests.browser import in_chromium
 from tests.engines.rendering.samples import pdf
 from tests.journeys.conftest import OpenWindow

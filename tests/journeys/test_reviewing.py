@@ -3,6 +3,7 @@
 import time
 
 from playwright.sync_api import expect
+
 from tests.browser import in_chromium
 from tests.journeys.conftest import OpenWindow
 from tests.journeys.house import House

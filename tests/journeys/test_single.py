@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
 from tests import provider as real
 from tests.browser import in_chromium
 from tests.journeys.conftest import OpenWindow

@@ -1,6 +1,7 @@
 """The confidentiality officer looks at how long people wait, and why they are refused."""
 
 from playwright.sync_api import expect
+
 from tests.browser import in_chromium
 from tests.journeys.conftest import OpenWindow
 

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, Request, Response
+
 from tests.browser import SCREENS, VIEWS, listen, overflow
 from tests.cast import PASSWORD
 from tests.journeys.house import House
