@@ -256,7 +256,8 @@ def test_silence_is_reminded_of_escalated_and_then_suspends_until_one_press(cast
         figures = report.report(campaign)
         assert figures.states == {LineState.CONFIRMED: 1, LineState.SUSPENDED: 1}
         assert (figures.restored, figures.escalated, figures.lines) == (1, 2, 2)
-        assert figures.hours == (SUSPENDS + 3) * 24
+        # Days are the company's: one fewer has gone by where midnight passes while this runs.
+        assert figures.hours in {(SUSPENDS + 3) * 24, (SUSPENDS + 2) * 24}
         before = Event.objects.count()
         assert not Campaigns().carry_on()
         assert Event.objects.count() == before
