@@ -13,14 +13,13 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 import django
-from benchmarks.document_list import _signed_in
 from benchmarks.interleaved import take_turns, tell
+from benchmarks.pages import Page, asking, cast_alone, processor_ms, signed_in
 
 PEOPLE, UNITS, DOCUMENTS, RIGHTS = 20_000, 200, 10_000, 100_000
 OPENED = 30_000
@@ -40,38 +39,15 @@ def main() -> None:
         pages = _company(Path(folder) / "company.sqlite3")
         took = take_turns(pages, asked.rounds, warm=2)
         for name, page in pages.items():
-            print(f"  {name:<34} processor time {_processor_ms(page):6.1f} ms")
+            print(f"  {name:<34} processor time {processor_ms(page):6.1f} ms")
         tell(f"{RIGHTS:,} rights × {PEOPLE:,} people", took, ours="rights to review", peer="documents of the reviewer")
 
 
-def _processor_ms(page: Callable[[], object], rounds: int = 9) -> float:
-    """Return the median of the processor time that ``page`` takes, in milliseconds."""
-    took = []
-    for _ in range(rounds):
-        start = time.process_time()
-        page()
-        took.append(time.process_time() - start)
-    return statistics.median(took) * 1000
-
-
-def _company(path: Path) -> dict[str, Callable[[], object]]:
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection
-    from tests.cast import enter_cast, find_cast
-
-    from shoumi.regime.access.registry import registry
-
-    settings.ALLOWED_HOSTS = ["testserver"]
-    connection.close()
-    connection.settings_dict["NAME"] = path
-    registry.close()
-    call_command("migrate", verbosity=0, interactive=False)
-    enter_cast()
-    cast = find_cast()
+def _company(path: Path) -> dict[str, Page]:
+    cast = cast_alone(path)
     _fill(cast.classifier)
     review = _opened(cast.acting("officer"))
-    reviewer, officer = _signed_in(cast.classifier), _signed_in(cast.officer)
+    reviewer, officer = signed_in(cast.classifier), signed_in(cast.officer)
     addresses = {
         "documents of the reviewer": (reviewer, "/documents/"),
         "rights to review": (reviewer, "/reviews/mine"),
@@ -83,16 +59,6 @@ def _company(path: Path) -> dict[str, Callable[[], object]]:
         "all lines, unused": (officer, f"/reviews/{review}/lines?why=unused"),
         "all lines, page 100": (officer, f"/reviews/{review}/lines?page=100"),
     }
-
-    def asking(client: object, address: str) -> Callable[[], object]:
-        def get() -> object:
-            response = client.get(address)  # type: ignore[attr-defined]  # Django's test client
-            if response.status_code != 200:
-                message = f"{address} answered {response.status_code}"
-                raise RuntimeError(message)
-            return response
-
-        return get
 
     return {name: asking(*where) for name, where in addresses.items()}
 

@@ -14,14 +14,15 @@ import random
 import tempfile
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import django
 from benchmarks.interleaved import take_turns, tell
+from benchmarks.pages import Page, asking, cast_alone, signed_in
 from django.http.response import HttpResponseBase
-from django.test import Client
 
 OURS, SHELL, BARE = "list of documents", "bare page in the same shell", "bare page"
 PEOPLE = 1_000
@@ -55,7 +56,6 @@ ROWS = """<table><tr><th>Number<th>Level<th>Kind<th>Custodian<th>Registered<th>P
 
 
 def _add_bare_pages() -> None:
-    from django.conf import settings
     from django.contrib.auth.decorators import login_required
     from django.http import HttpRequest, HttpResponse
     from django.template import engines
@@ -83,50 +83,13 @@ def _add_bare_pages() -> None:
     def bare(request: HttpRequest, how: str) -> HttpResponseBase:
         return Newest.as_view()(request, how=how)
 
-    settings.ALLOWED_HOSTS = ["testserver"]
     urls.urlpatterns.insert(0, path("<slug:how>", bare))
 
 
-def _company(path: Path, documents: int) -> Callable[[str], Callable[[], object]]:
-    from django.core.management import call_command
-    from django.db import connection
-    from tests.cast import enter_cast, find_cast
-
-    from shoumi.regime.access.registry import registry
-
-    connection.close()
-    connection.settings_dict["NAME"] = path
-    registry.close()
-    call_command("migrate", verbosity=0, interactive=False)
-    enter_cast()
-    cast = find_cast()
+def _company(path: Path, documents: int) -> Callable[[str], Page]:
+    cast = cast_alone(path)
     _fill(cast.holder, documents)
-    client = _signed_in(cast.holder)
-
-    def ask(address: str) -> Callable[[], object]:
-        def get() -> object:
-            response = client.get(address)
-            if response.status_code != 200:
-                message = f"{address} answered {response.status_code}"
-                raise RuntimeError(message)
-            return response
-
-        return get
-
-    return ask
-
-
-def _signed_in(person: UUID) -> Client:
-    from shoumi.regime.accounts.models import Account
-    from shoumi.regime.accounts.sessions import FACTOR_AT
-    from shoumi.regime.kit import clock
-
-    client = Client()
-    client.force_login(Account.objects.get(pk=person))
-    session = client.session
-    session[FACTOR_AT] = clock.now().isoformat()
-    session.save()
-    return client
+    return partial(asking, signed_in(cast.holder))
 
 
 def _fill(reader: UUID, count: int) -> None:

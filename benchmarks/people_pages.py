@@ -13,14 +13,12 @@ import argparse
 import os
 import statistics
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import django
-from benchmarks.document_list import _signed_in
 from benchmarks.interleaved import take_turns
+from benchmarks.pages import Page, asking, cast_alone, processor_ms, signed_in
 
 from shoumi.regime.access.actors import Person
 
@@ -40,38 +38,17 @@ def main() -> None:
         print(f"{len(pages)} pages, {PEOPLE:,} people  (load {os.getloadavg()[0]:.1f}, {asked.rounds} rounds)")
         for name in sorted(pages, key=lambda one: -statistics.median(took[one])):
             middle, most = statistics.median(took[name]) * 1000, max(took[name]) * 1000
-            used = _used(pages[name])
+            used = processor_ms(pages[name], rounds=5)
             print(f"  {name:<44} median {middle:6.1f} ms   at most {most:6.1f}   processor {used:6.1f} ms")
 
 
-def _used(page: Callable[[], object], rounds: int = 5) -> float:
-    """Return the median of the processor time that ``page`` takes, in milliseconds."""
-    took = []
-    for _ in range(rounds):
-        start = time.process_time()
-        page()
-        took.append(time.process_time() - start)
-    return statistics.median(took) * 1000
-
-
-def _company(path: Path) -> dict[str, Callable[[], object]]:
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection
+def _company(path: Path) -> dict[str, Page]:
     from tests.baselines.test_list_pages import PAGES, add_rows
-    from tests.cast import enter_cast, find_cast
     from tests.regime.reviews.campaigns import opened
 
-    from shoumi.regime.access.registry import registry
     from shoumi.regime.people.models import Person, Unit
 
-    settings.ALLOWED_HOSTS = ["testserver"]
-    connection.close()
-    connection.settings_dict["NAME"] = path
-    registry.close()
-    call_command("migrate", verbosity=0, interactive=False)
-    enter_cast()
-    cast = find_cast()
+    cast = cast_alone(path)
     _imported()
     add_rows(cast, 0, ROWS)
     _accounts()
@@ -99,24 +76,14 @@ def _company(path: Path) -> dict[str, Callable[[], object]]:
         ("/conduct/new", "officer"),
         ("/conduct/scale", "officer"),
     ]
-    browsers = {part: _signed_in(getattr(cast, part)) for _address, part in asked}
+    browsers = {part: signed_in(getattr(cast, part)) for _address, part in asked}
 
-    def asking(address: str, part: str) -> Callable[[], object]:
-        def get() -> object:
-            response = browsers[part].get(address)
-            if response.status_code != 200:
-                message = f"{address} answered {response.status_code}"
-                raise RuntimeError(message)
-            return response
+    def name(address: str, part: str) -> str:
+        for one in (somebody, unit, review):
+            address = address.replace(str(one), "…")
+        return f"{address} ({part})"
 
-        return get
-
-    return {
-        f"{address.replace(str(somebody), '…').replace(str(unit), '…').replace(str(review), '…')} ({part})": asking(
-            address, part
-        )
-        for address, part in asked
-    }
+    return {name(address, part): asking(browsers[part], address) for address, part in asked}
 
 
 def _imported() -> None:
